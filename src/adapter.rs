@@ -1,0 +1,12 @@
+//! The ports over the real world, and an in-memory twin of each under the same contract test.
+
+pub mod argon2;
+pub mod captcha;
+pub mod clock;
+pub mod entropy;
+pub mod ledger;
+pub mod memory;
+pub mod phone;
+pub mod registry;
+pub mod seal;
+pub mod sled;

@@ -1,0 +1,1 @@
+//! The use cases: load, one domain transition, one commit, effects.

@@ -1,0 +1,23 @@
+//! Pure rules of the counter. Nothing here reads a clock, a file or a random source: time and
+//! randomness are arguments, and every type is parsed once and trusted from then on.
+
+pub mod account;
+pub mod answer;
+pub mod applicant;
+pub mod captcha;
+pub mod code;
+pub mod fact;
+pub mod hash;
+pub mod id;
+pub mod language;
+pub mod limit;
+pub mod message;
+pub mod password;
+pub mod policy;
+pub mod question;
+pub mod recovery;
+pub mod secret;
+pub mod service;
+pub mod staff;
+pub mod store_kind;
+pub mod time;

@@ -1,0 +1,15 @@
+//! Who the applicant is: values that are parsed once, at the edge, and trusted from then on.
+
+pub mod email;
+pub mod id_date;
+pub mod identity_number;
+pub mod mobile;
+pub mod person_name;
+pub mod username;
+
+pub use email::{Email, EmailError};
+pub use id_date::{Calendar, IdDate, IdDateError};
+pub use identity_number::{ApplicantKind, IdentityNumber, IdentityNumberError};
+pub use mobile::{Mobile, MobileError};
+pub use person_name::{PersonName, PersonNameError};
+pub use username::{Username, UsernameError};

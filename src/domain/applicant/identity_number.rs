@@ -1,0 +1,1 @@
+//! applicant/identity_number

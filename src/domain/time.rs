@@ -1,0 +1,134 @@
+//! Moments and the clock that counters trust.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// A moment, in milliseconds since 1970-01-01 00:00 UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// The moment so many milliseconds after 1970-01-01 00:00 UTC.
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Milliseconds since 1970-01-01 00:00 UTC.
+    pub const fn as_millis(self) -> i64 {
+        self.0
+    }
+
+    /// This moment, `wait` later.
+    #[must_use]
+    pub fn after(self, wait: Duration) -> Self {
+        Self(self.0.saturating_add(millis(wait)))
+    }
+
+    /// This moment, `wait` earlier.
+    #[must_use]
+    pub fn before(self, wait: Duration) -> Self {
+        Self(self.0.saturating_sub(millis(wait)))
+    }
+
+    /// How long ago `earlier` was; nothing where it lies ahead.
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+
+    /// How long until `later`; nothing where it has passed.
+    pub fn until(self, later: Self) -> Duration {
+        later.since(self)
+    }
+}
+
+fn millis(span: Duration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Which run of the machine an [`Uptime`] belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BootId(pub [u8; 16]);
+
+/// How long the machine has run since it was started, sleep included. Setting the wall clock does not change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Uptime {
+    /// The run of the machine that is counted.
+    pub boot: BootId,
+    /// Time since its start.
+    pub elapsed: Duration,
+}
+
+/// One look at both clocks of the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// What the wall clock says; people and programs can set it.
+    pub wall: Timestamp,
+    /// What the machine has counted since it was started.
+    pub uptime: Uptime,
+}
+
+/// The wall clock moved against the machine's own count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockJump {
+    /// Milliseconds that the wall clock gained; negative where it was set back.
+    pub millis: i64,
+}
+
+/// The time by which counters and pauses go.
+///
+/// It is never earlier than the last moment that was recorded, and within one run of the machine it follows the
+/// machine's own count. So a wall clock that is set back or forward shortens no pause, whether the program was
+/// restarted in between or not. Across a restart of the machine only the wall clock is left to go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrustedTime {
+    origin: Timestamp,
+    uptime: Uptime,
+    wall: Timestamp,
+}
+
+/// A moment of trusted time with the readings it was taken from: what each frame of the ledger carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The trusted time.
+    pub at: Timestamp,
+    /// The clocks at that moment.
+    pub reading: Reading,
+}
+
+impl TrustedTime {
+    /// Goes on from the last recorded moment, if there is one. The jump is how far the wall clock was moved since.
+    pub fn resume(last: Option<Moment>, now: Reading) -> (Self, ClockJump) {
+        let Some(last) = last else {
+            let start = Self { origin: now.wall, uptime: now.uptime, wall: now.wall };
+            return (start, ClockJump { millis: 0 });
+        };
+        if last.reading.uptime.boot == now.uptime.boot {
+            let mut time = Self { origin: last.at, uptime: last.reading.uptime, wall: last.reading.wall };
+            let (_, jump) = time.read(now);
+            return (time, jump);
+        }
+        let origin = now.wall.max(last.at);
+        let back = now.wall.as_millis().saturating_sub(origin.as_millis());
+        (Self { origin, uptime: now.uptime, wall: now.wall }, ClockJump { millis: back })
+    }
+
+    /// The trusted time now, and how far the wall clock was moved since the last look.
+    pub fn read(&mut self, now: Reading) -> (Moment, ClockJump) {
+        let passed = now.uptime.elapsed.saturating_sub(self.uptime.elapsed);
+        let at = self.origin.after(passed);
+        let expected = self.wall.after(passed);
+        let jump = ClockJump { millis: now.wall.as_millis().saturating_sub(expected.as_millis()) };
+        *self = Self { origin: at, uptime: now.uptime, wall: now.wall };
+        (Moment { at, reading: now }, jump)
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ms", self.0)
+    }
+}

@@ -1,0 +1,1 @@
+//! Every word, number and date that a person reads.

@@ -1,0 +1,4 @@
+//! The windows.
+
+pub mod kit;
+pub mod theme;

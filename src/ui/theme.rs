@@ -1,0 +1,1 @@
+//! Palette, sizes and spacing.
