@@ -20,4 +20,5 @@ pub mod secret;
 pub mod service;
 pub mod staff;
 pub mod store_kind;
+pub mod text;
 pub mod time;

@@ -8,8 +8,8 @@ pub mod person_name;
 pub mod username;
 
 pub use email::{Email, EmailError};
-pub use id_date::{Calendar, IdDate, IdDateError};
+pub use id_date::{Calendar, IdDate, IdDateError, Today};
 pub use identity_number::{ApplicantKind, IdentityNumber, IdentityNumberError};
-pub use mobile::{Mobile, MobileError};
+pub use mobile::{Mobile, MobileError, Operator};
 pub use person_name::{PersonName, PersonNameError};
 pub use username::{Username, UsernameError};

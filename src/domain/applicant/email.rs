@@ -1,1 +1,338 @@
-//! applicant/email
+//! An email address.
+
+use std::fmt;
+
+use email_address::{EmailAddress, Error, Options};
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::text::{Keyboard, cleaned};
+
+/// An address as RFC 5321 and 6531 allow it, without quoted parts, comments and IP addresses; its domain has at least
+/// two labels, in lower case. Redacted in `Debug`.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Email(String);
+
+/// Why a text is no email address. Tells nothing of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EmailError {
+    /// Nothing was typed.
+    #[error("the email address is empty")]
+    Empty,
+    /// It is in Arabic letters throughout: the keyboard is Arabic.
+    #[error("the email address is in Arabic letters")]
+    ArabicLetters,
+    /// There is no `@`, or more than one.
+    #[error("an email address has one @")]
+    NotOneAt,
+    /// What stands before the `@` is empty or has a character that cannot stand there.
+    #[error("the part before the @ is not right")]
+    LocalPart,
+    /// What stands after the `@` is no domain.
+    #[error("the part after the @ is not right")]
+    Domain,
+    /// It is longer than mail servers take: 64 bytes before the `@`, 254 in all.
+    #[error("the email address is too long")]
+    TooLong,
+}
+
+/// The longest address in bytes: a path of RFC 5321 has 256, two of them for its angle brackets.
+const LONGEST: usize = 254;
+
+/// The domains of large providers, those of the Kingdom and of the countries that most residents come from.
+/// A slip of the finger leads to one of the first; the others are there so as not to be taken for slips.
+const WELL_KNOWN: &[&str] = &[
+    "gmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "outlook.sa",
+    "yahoo.com",
+    "icloud.com",
+    "live.com",
+    "msn.com",
+    "googlemail.com",
+    "protonmail.com",
+    "windowslive.com",
+    "rediffmail.com",
+    "hotmail.co.uk",
+    "yahoo.co.uk",
+    "yahoo.co.in",
+    "yahoo.com.ph",
+];
+
+/// Real domains that lie one slip from a well-known one.
+const REAL_NEIGHBOURS: &[&str] = &[
+    "mail.com",
+    "email.com",
+    "ymail.com",
+    "gmx.com",
+    "gmx.net",
+    "me.com",
+    "mac.com",
+    "aol.com",
+    "aim.com",
+    "live.co",
+    "live.sa",
+    "proton.me",
+    "pm.me",
+    "mail.ru",
+    "yandex.com",
+    "zoho.com",
+    "hey.com",
+    "fastmail.com",
+    "rocketmail.com",
+    "hotmail.fr",
+    "hotmail.de",
+    "yahoo.fr",
+    "yahoo.ca",
+    "ail.com",
+    "inbox.com",
+    "olive.com",
+];
+
+impl Email {
+    /// Reads what was typed or pasted: white space around it and bidi marks go, the domain becomes lower case.
+    ///
+    /// # Errors
+    /// See [`EmailError`].
+    pub fn parse(text: &str) -> Result<Self, EmailError> {
+        let typed: String = cleaned(text).nfc().collect();
+        if typed.is_empty() {
+            return Err(EmailError::Empty);
+        }
+        match Self::split(&typed) {
+            Err(_) if Keyboard::of(&typed) == Keyboard::Arabic && !typed.bytes().any(|b| b.is_ascii_alphabetic()) => {
+                Err(EmailError::ArabicLetters)
+            }
+            other => other,
+        }
+    }
+
+    fn split(typed: &str) -> Result<Self, EmailError> {
+        let (local, domain) = typed.split_once('@').ok_or(EmailError::NotOneAt)?;
+        if domain.contains('@') {
+            return Err(EmailError::NotOneAt);
+        }
+        if local.is_empty() || local.contains(['"', '(', ')', '<', '>']) || local.contains(char::is_whitespace) {
+            return Err(EmailError::LocalPart);
+        }
+        if domain.is_empty() || domain.contains(char::is_whitespace) {
+            return Err(EmailError::Domain);
+        }
+        let address = format!("{local}@{}", domain.to_lowercase());
+        if address.len() > LONGEST {
+            return Err(EmailError::TooLong);
+        }
+        let options = Options::default()
+            .with_required_tld()
+            .without_domain_literal()
+            .without_display_text();
+        match EmailAddress::parse_with_options(&address, options) {
+            Ok(_) if domain_labels_hold(domain) => Ok(Self(address)),
+            Ok(_) => Err(EmailError::Domain),
+            Err(Error::LocalPartTooLong | Error::DomainTooLong | Error::SubDomainTooLong) => Err(EmailError::TooLong),
+            Err(_) if EmailAddress::is_valid_local_part(local) => Err(EmailError::Domain),
+            Err(_) => Err(EmailError::LocalPart),
+        }
+    }
+
+    /// The address, as it is written to.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address by which accounts are looked up: no provider tells the case of the local part apart.
+    pub fn folded(&self) -> String {
+        caseless::default_case_fold_str(&self.0).nfc().collect()
+    }
+
+    /// What was probably meant, where the domain is a slip away from a well-known one: `gmial.com`, `hotmail.con`.
+    pub fn slip(&self) -> Option<String> {
+        let (local, domain) = self.0.split_once('@')?;
+        Some(format!("{local}@{}", meant_domain(domain)?))
+    }
+
+    /// For the eyes of others: `m•••@gmail.com`; of a local part of one letter, nothing.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.split_once('@').unwrap_or_default();
+        let first = local.chars().next().filter(|_| local.chars().nth(1).is_some());
+        format!("{}•••@{domain}", first.map(String::from).unwrap_or_default())
+    }
+}
+
+/// Labels neither begin nor end with a hyphen, and the last one is not a number.
+fn domain_labels_hold(domain: &str) -> bool {
+    let held = domain
+        .split('.')
+        .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+    held && domain
+        .rsplit('.')
+        .next()
+        .is_some_and(|last| !last.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// One slip away (a letter missing, added, wrong, or two swapped) from a well-known domain, or two where the first
+/// letter is right; else a `.com` that was mistyped.
+fn meant_domain(domain: &str) -> Option<String> {
+    if WELL_KNOWN.contains(&domain) || REAL_NEIGHBOURS.contains(&domain) {
+        return None;
+    }
+    let slips = |known: &&str| match strsim::osa_distance(domain, known) {
+        1 => Some(1),
+        2 if known.len() > 8 && domain.get(..1) == known.get(..1) => Some(2),
+        _ => None,
+    };
+    let nearest = WELL_KNOWN
+        .iter()
+        .filter_map(|known| Some((slips(known)?, *known)))
+        .min_by_key(|(slips, _)| *slips);
+    if let Some((_, known)) = nearest {
+        return Some(known.to_owned());
+    }
+    let (name, last) = domain.rsplit_once('.')?;
+    matches!(last, "con" | "cmo" | "ocm" | "vom" | "xom" | "comm" | "coom").then(|| format!("{name}.com"))
+}
+
+impl fmt::Debug for Email {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Email(…)")
+    }
+}
+
+impl From<Email> for String {
+    fn from(email: Email) -> Self {
+        email.0
+    }
+}
+
+impl TryFrom<String> for Email {
+    type Error = EmailError;
+
+    fn try_from(text: String) -> Result<Self, EmailError> {
+        Self::parse(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_and_tidied() {
+        for (typed, address) in [
+            ("m.ahmad@gmail.com", "m.ahmad@gmail.com"),
+            ("  M.Ahmad@GMail.COM\n", "M.Ahmad@gmail.com"),
+            ("\u{202A}a+b_c@sub.example.com.sa\u{202C}", "a+b_c@sub.example.com.sa"),
+            ("ahmad١٢@example.com", "ahmad12@example.com"),
+            ("info@MÜNCHEN.de", "info@münchen.de"),
+            ("info@xn--mnchen-3ya.de", "info@xn--mnchen-3ya.de"),
+            ("محمد@مثال.السعودية", "محمد@مثال.السعودية"),
+        ] {
+            assert_eq!(Email::parse(typed).unwrap().as_str(), address, "{typed}");
+        }
+        let one = Email::parse("Ahmad@gmail.com").unwrap();
+        assert_eq!(one.folded(), Email::parse("ahmad@GMAIL.com").unwrap().folded());
+    }
+
+    #[test]
+    fn each_fault_has_its_own_error() {
+        use EmailError as E;
+        let long = format!("{}@example.com", "a".repeat(65));
+        let longer = format!(
+            "a@{}.com",
+            [
+                "a".repeat(60),
+                "b".repeat(60),
+                "c".repeat(60),
+                "d".repeat(60),
+                "e".repeat(60)
+            ]
+            .join(".")
+        );
+        for (typed, expected) in [
+            ("", E::Empty),
+            (" \u{200F} ", E::Empty),
+            ("ahmad", E::NotOneAt),
+            ("ahmad.gmail.com", E::NotOneAt),
+            ("a@b@example.com", E::NotOneAt),
+            ("@example.com", E::LocalPart),
+            ("a b@example.com", E::LocalPart),
+            ("a..b@example.com", E::LocalPart),
+            (".a@example.com", E::LocalPart),
+            ("\"a\"@example.com", E::LocalPart),
+            ("Ahmad <a@example.com>", E::LocalPart),
+            ("a@", E::Domain),
+            ("a@example", E::Domain),
+            ("a@example..com", E::Domain),
+            ("a@-example.com", E::Domain),
+            ("a@exam ple.com", E::Domain),
+            ("a@[127.0.0.1]", E::Domain),
+            ("a@127.0.0.1", E::Domain),
+            ("a@example.com.", E::Domain),
+            ("شاةثي", E::ArabicLetters),
+            ("شاةثي؛ةشهمزؤخة", E::ArabicLetters),
+            (&long, E::TooLong),
+            (&longer, E::TooLong),
+        ] {
+            assert_eq!(Email::parse(typed), Err(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn slips_are_seen_and_real_domains_are_not_slips() {
+        for (typed, meant) in [
+            ("a@gmial.com", Some("a@gmail.com")),
+            ("a@gamil.com", Some("a@gmail.com")),
+            ("a@gmail.con", Some("a@gmail.com")),
+            ("a@gmail.co", Some("a@gmail.com")),
+            ("a@gmaill.com", Some("a@gmail.com")),
+            ("a@gamil.con", Some("a@gmail.com")),
+            ("a@hotmial.com", Some("a@hotmail.com")),
+            ("a@hotmil.com", Some("a@hotmail.com")),
+            ("a@outlok.com", Some("a@outlook.com")),
+            ("a@yaho.com", Some("a@yahoo.com")),
+            ("a@iclod.com", Some("a@icloud.com")),
+            ("a@stc.con", Some("a@stc.com")),
+            ("a@gmail.com", None),
+            ("a@mail.com", None),
+            ("a@email.com", None),
+            ("a@ymail.com", None),
+            ("a@me.com", None),
+            ("a@ksu.edu.sa", None),
+            ("a@moe.gov.sa", None),
+            ("a@small.com", None),
+            ("a@example.com", None),
+        ] {
+            assert_eq!(Email::parse(typed).unwrap().slip().as_deref(), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn nothing_shows_the_address_by_accident() {
+        let email = Email::parse("m.ahmad@gmail.com").unwrap();
+        assert_eq!(email.masked(), "m•••@gmail.com");
+        assert_eq!(Email::parse("m@gmail.com").unwrap().masked(), "•••@gmail.com");
+        assert_eq!(format!("{email:?}"), "Email(…)");
+        let refused = serde_json::from_str::<Email>("\"ahmad@secret\"")
+            .unwrap_err()
+            .to_string();
+        assert!(!refused.contains("secret"), "{refused}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC*|[a-z.@ -]{0,20}|[a-z]{1,5}@[a-zA-Zéا.-]{1,12}\\.[a-z]{1,4}") {
+            if let Ok(email) = Email::parse(&text) {
+                prop_assert_eq!(Email::parse(email.as_str()), Ok(email.clone()));
+                if let Some(meant) = email.slip() {
+                    prop_assert_eq!(Email::parse(&meant).unwrap().slip(), None);
+                }
+            }
+        }
+    }
+}
