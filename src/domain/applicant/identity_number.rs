@@ -139,10 +139,7 @@ fn looks_like_mobile(typed: &str) -> bool {
             .strip_prefix(prefix)
             .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    national
-        || ["05", "+966", "00966", "9665", "96605"]
-            .iter()
-            .any(begins)
+    national || ["05", "+966", "00966", "9665", "96605"].iter().any(begins)
 }
 
 /// The Luhn sum over all digits, check digit included, is a multiple of ten (ISO/IEC 7812-1, annex B).

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::applicant::{IdentityNumber, Mobile};
+use crate::domain::policy::UsernamePolicy;
 use crate::domain::text::{Keyboard, cleaned};
 
 /// A user name: 8 to 32 Latin letters and digits, of which the first is a letter, one at least a lower-case letter and
@@ -42,10 +43,10 @@ pub enum UsernameError {
     #[error("a user name has only Latin letters and digits")]
     ForbiddenCharacter,
     /// There are too few characters.
-    #[error("a user name has at least {} characters", Username::SHORTEST)]
+    #[error("the user name is too short")]
     TooShort,
     /// There are too many characters.
-    #[error("a user name has at most {} characters", Username::LONGEST)]
+    #[error("the user name is too long")]
     TooLong,
     /// It begins with a digit.
     #[error("a user name begins with a letter")]
@@ -95,6 +96,19 @@ impl Username {
             folded: folded.into_owned(),
             shown,
         })
+    }
+
+    /// Reads a name that is newly chosen, by the desk's own bounds.
+    ///
+    /// # Errors
+    /// See [`UsernameError`]: those of [`Username::parse`], and too short or too long for this desk.
+    pub fn choose(text: &str, policy: &UsernamePolicy) -> Result<Self, UsernameError> {
+        let name = Self::parse(text)?;
+        match u32::try_from(name.shown.len()) {
+            Ok(length) if length < policy.shortest => Err(UsernameError::TooShort),
+            Ok(length) if length <= policy.longest => Ok(name),
+            _ => Err(UsernameError::TooLong),
+        }
     }
 
     /// Judges what a name of ASCII letters and digits is made of.
@@ -219,6 +233,20 @@ mod tests {
         ] {
             assert_eq!(Username::parse(typed), Err(expected), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_desk_can_ask_for_more() {
+        let policy = UsernamePolicy {
+            shortest: 10,
+            longest: 16,
+        };
+        assert_eq!(Username::choose("ahmad2020", &policy), Err(UsernameError::TooShort));
+        assert!(Username::choose("ahmad20200", &policy).is_ok());
+        assert_eq!(
+            Username::choose("ahmad2020ahmad202", &policy),
+            Err(UsernameError::TooLong)
+        );
     }
 
     #[test]
