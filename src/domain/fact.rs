@@ -1,1 +1,176 @@
-//! fact
+//! What happened, in the past tense: the vocabulary of the ledger.
+//!
+//! A fact names records, never a secret. New facts and new fields are added; none is renamed or removed, because
+//! ledgers are read for years.
+
+use serde::{Deserialize, Serialize};
+
+use super::applicant::{ApplicantKind, IdentityNumber};
+use super::id::{AccountId, MessageId, Reference, VisitId};
+use super::limit::Subject;
+use super::message::Delivery;
+use super::policy::Policy;
+use super::time::Timestamp;
+
+/// Which flow a visit follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flow {
+    /// A forgotten password.
+    ForgottenPassword,
+}
+
+/// How a visit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// What was asked for was done.
+    Completed,
+    /// The closing sentence: everything that must not be told apart.
+    Closed,
+    /// The clerk called the next visitor.
+    Abandoned,
+    /// Nobody touched the desk for too long.
+    Idle,
+    /// The visit reached the end of its life.
+    TooLong,
+    /// The program stopped in the middle of it.
+    Interrupted,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    /// The desk opened its store; these numbers are in force.
+    DeskOpened {
+        /// Every number of the policy.
+        policy: Box<Policy>,
+    },
+    /// The wall clock was moved against the machine's own count.
+    ClockJumped {
+        /// Milliseconds that it gained; negative where it was set back.
+        millis: i64,
+    },
+    /// A file of accounts was imported.
+    AccountsImported {
+        /// How many accounts it brought.
+        count: u64,
+        /// SHA-256 of the file, in hexadecimal.
+        file_hash: String,
+    },
+    /// A visit began.
+    VisitOpened {
+        /// Its name for people.
+        reference: Reference,
+        /// Which flow it follows.
+        flow: Flow,
+    },
+    /// The clerk held the applicant's document.
+    DocumentSeen {
+        /// Its kind.
+        kind: ApplicantKind,
+        /// The last four digits of its number.
+        last_four: String,
+    },
+    /// A captcha image was shown.
+    CaptchaShown {
+        /// The first image of a visit is number 1.
+        image: u32,
+    },
+    /// The characters were not those of the image.
+    CaptchaMissed,
+    /// Too many images were missed; the visit pauses.
+    CaptchaPaused {
+        /// Until when.
+        until: Timestamp,
+    },
+    /// The characters were those of the image.
+    CaptchaPassed,
+    /// An identifier and a mobile were given. Whether they name an account is not said.
+    IdentityGiven {
+        /// A keyed digest of what was given.
+        subject: Subject,
+    },
+    /// A round of answers did not match.
+    AnswersMissed {
+        /// A keyed digest of whom they were about.
+        subject: Subject,
+        /// The first round of a recovery is number 1.
+        round: u32,
+    },
+    /// All answers matched those of an account.
+    AnswersMatched {
+        /// Whose.
+        account: AccountId,
+    },
+    /// An account, or what was given in its place, is paused.
+    RecoveryPaused {
+        /// A keyed digest of whom.
+        subject: Subject,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// A desk or a clerk is paused after too many recoveries without a match.
+    DeskPaused {
+        /// Until when.
+        until: Timestamp,
+    },
+    /// A code was asked for.
+    CodeRequested {
+        /// Whose.
+        account: AccountId,
+        /// The first code of a recovery is number 1.
+        number: u8,
+    },
+    /// A wrong code was typed.
+    CodeMissed {
+        /// Whose.
+        account: AccountId,
+    },
+    /// The code was typed.
+    CodeMatched {
+        /// Whose.
+        account: AccountId,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// Whose.
+        account: AccountId,
+    },
+    /// A user name and a password were tried on the sign-in card.
+    SignInTried {
+        /// A keyed digest of the user name.
+        subject: Subject,
+        /// Whether they agreed.
+        agreed: bool,
+    },
+    /// A visit ended.
+    VisitEnded {
+        /// How.
+        ending: Ending,
+    },
+    /// A message came further.
+    MessageMoved {
+        /// Which.
+        message: MessageId,
+        /// How far.
+        delivery: Delivery,
+    },
+    /// A round of the self-test was made.
+    DrillRan {
+        /// Its number.
+        visit: u64,
+    },
+}
+
+/// A fact with who, where and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The clerk who acted; none where the program did.
+    pub clerk: Option<IdentityNumber>,
+    /// The visit that it belongs to.
+    pub visit: Option<VisitId>,
+    /// What happened.
+    pub fact: Fact,
+}

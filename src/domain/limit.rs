@@ -1,1 +1,118 @@
-//! limit
+//! Counters and the pauses that grow out of them. They live in the store, so a restart resets none.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::time::Timestamp;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TallyKind {
+    /// Wrong rounds of answers: of an account, or of a pair of identifier and mobile that names none.
+    WrongAnswers,
+    /// Wrong codes and wrong passwords on the sign-in card, of an account or of a user name that names none.
+    WrongCodes,
+    /// Codes sent for an account.
+    AccountSends,
+    /// Codes sent to a mobile.
+    MobileSends,
+    /// Recoveries at a desk that ended without matched answers.
+    DeskUnmatched,
+    /// The same of one clerk, at whichever desk.
+    ClerkUnmatched,
+}
+
+/// Whom a tally belongs to: a keyed digest, made by the `Keys` port, that says nothing about the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Subject(pub [u8; 16]);
+
+/// The name of one tally.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TallyKey {
+    /// What is counted.
+    pub kind: TallyKind,
+    /// Of whom.
+    pub subject: Subject,
+}
+
+/// Moments at which something happened, and the pause that they led to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    moments: Vec<Timestamp>,
+    total: u32,
+    paused_until: Option<Timestamp>,
+    pauses: u32,
+}
+
+impl Tally {
+    /// How often it happened in the `window` that ends now.
+    pub fn within(&self, window: Duration, now: Timestamp) -> u32 {
+        let count = self.moments.iter().filter(|moment| now.since(**moment) < window).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// How often it happened since the tally was last cleared.
+    pub const fn total(&self) -> u32 {
+        self.total
+    }
+
+    /// Counts once more, and forgets moments older than the longest `window` that anybody asks for.
+    pub fn record(&mut self, window: Duration, now: Timestamp) {
+        self.moments.retain(|moment| now.since(*moment) < window);
+        self.moments.push(now);
+        self.total = self.total.saturating_add(1);
+    }
+
+    /// Starts a pause of `first`, doubled for each pause since the tally was cleared, at most `longest`.
+    pub fn pause(&mut self, first: Duration, longest: Duration, now: Timestamp) {
+        let doubled = first.saturating_mul(1u32.checked_shl(self.pauses).unwrap_or(u32::MAX));
+        self.pauses = self.pauses.saturating_add(1);
+        self.paused_until = Some(now.after(doubled.min(longest)));
+    }
+
+    /// Until when it is paused, where that lies ahead.
+    pub fn paused(&self, now: Timestamp) -> Option<Timestamp> {
+        self.paused_until.filter(|until| *until > now)
+    }
+
+    /// Forgets failures and pauses, as a completed recovery does.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+    const DAY: Duration = Duration::from_secs(86_400);
+
+    #[test]
+    fn a_window_slides() {
+        let start = Timestamp::from_millis(0);
+        let mut tally = Tally::default();
+        tally.record(DAY, start);
+        tally.record(DAY, start.after(MINUTE));
+        assert_eq!(tally.within(DAY, start.after(MINUTE)), 2);
+        assert_eq!(tally.within(DAY, start.after(DAY)), 1);
+        assert_eq!(tally.total(), 2);
+    }
+
+    #[test]
+    fn pauses_double_up_to_the_longest() {
+        let start = Timestamp::from_millis(0);
+        let mut tally = Tally::default();
+        let mut waits = Vec::new();
+        for _ in 0..10 {
+            tally.pause(15 * MINUTE, DAY, start);
+            waits.push(tally.paused(start).map(|until| until.since(start).as_secs() / 60).unwrap_or(0));
+        }
+        assert_eq!(waits, [15, 30, 60, 120, 240, 480, 960, 1440, 1440, 1440]);
+        tally.clear();
+        assert_eq!(tally.paused(start), None);
+    }
+}

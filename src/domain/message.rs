@@ -1,1 +1,118 @@
-//! message
+//! Messages to an applicant. The outbox keeps what a message is about, never its text: codes and words are made
+//! as it is sent.
+
+use serde::{Deserialize, Serialize};
+
+use super::applicant::{Email, Mobile};
+use super::id::{AccountId, MessageId, Reference, VisitId};
+use super::language::Language;
+use super::time::Timestamp;
+
+/// Where a message goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Contact {
+    /// By SMS.
+    Mobile(Mobile),
+    /// By email.
+    Email(Email),
+}
+
+/// Which code a message carries: enough to derive it again, and no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeRequest {
+    /// The visit that it belongs to.
+    pub visit: VisitId,
+    /// The first code of a visit is number 1.
+    pub number: u8,
+    /// Random, so that no two codes of a visit follow from each other.
+    pub nonce: [u8; 16],
+    /// How many digits it has.
+    pub digits: u8,
+}
+
+/// What a message is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MessageKind {
+    /// An activation code.
+    Code {
+        /// The code to derive.
+        code: CodeRequest,
+        /// How many minutes it is good for.
+        minutes: u8,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// The visit in which it was.
+        reference: Reference,
+    },
+    /// Somebody at a desk gave wrong details for the account, and recovery is paused for a while.
+    RecoveryPaused {
+        /// The visit in which it was.
+        reference: Reference,
+    },
+}
+
+/// How far a message has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delivery {
+    /// It waits for its turn; `attempts` were certainly not accepted, the next is due at `due`.
+    Queued {
+        /// Attempts that were certainly not accepted.
+        attempts: u32,
+        /// The earliest moment of the next attempt.
+        due: Timestamp,
+    },
+    /// It was handed to the gateway and no answer is recorded yet. After a restart this means [`Delivery::Unknown`].
+    Sending,
+    /// The gateway took it under this name.
+    Sent {
+        /// The gateway's own name for it.
+        gateway_id: String,
+        /// When it was taken.
+        at: Timestamp,
+    },
+    /// The gateway says that it arrived.
+    Delivered {
+        /// When the receipt came.
+        at: Timestamp,
+    },
+    /// It will not arrive: the gateway refused it for good.
+    Failed,
+    /// What it carries died before it could be sent.
+    Expired,
+    /// It may or may not have been taken. Final: only the applicant asks for another.
+    Unknown,
+}
+
+impl Delivery {
+    /// Whether it still waits to be sent.
+    pub const fn is_waiting(&self) -> bool {
+        matches!(self, Self::Queued { .. } | Self::Sending)
+    }
+}
+
+/// A message in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Its name.
+    pub id: MessageId,
+    /// The visit that asked for it.
+    pub visit: VisitId,
+    /// The account whose owner it is for.
+    pub account: AccountId,
+    /// Where it goes.
+    pub to: Contact,
+    /// What it is about.
+    pub kind: MessageKind,
+    /// The language of its text.
+    pub language: Language,
+    /// When it was asked for.
+    pub created: Timestamp,
+    /// When it becomes worthless.
+    pub expires: Timestamp,
+    /// How far it has come.
+    pub delivery: Delivery,
+}
