@@ -1,1 +1,189 @@
-//! The use cases: load, one domain transition, one commit, effects.
+//! The use cases of the counter. Each loads what it needs, makes one transition of the domain, commits it, and
+//! answers with what to show. Nothing else changes anything.
+//!
+//! A visit lives in the store, not here: every input restores it and writes it back, so a program that is started
+//! again finds it where it stood. What must not be stored (the labels of captcha images) lives in this room's
+//! memory and is lost with it.
+
+mod load;
+pub mod opening;
+pub mod outbox;
+pub mod sign_in;
+pub mod status;
+pub mod view;
+pub mod visit;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use crate::domain::captcha::{Label, Picture, Print};
+use crate::domain::fact::{Entry, Fact};
+use crate::domain::id::{MessageId, VisitId};
+use crate::domain::policy::Policy;
+use crate::domain::staff::{Staff, Workplace};
+use crate::domain::time::{Moment, Timestamp, TrustedTime};
+use crate::port::{Clock, Entropy, Gateway, Hasher, Keys, Painter, Store, StoreError, Wording};
+
+pub use opening::OpenError;
+pub use status::Status;
+pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
+pub use visit::{Reply, Request};
+
+/// What the desk reaches the world through.
+#[derive(Clone)]
+pub struct Ports {
+    /// Accounts, visits, counters, messages.
+    pub store: Arc<dyn Store>,
+    /// What the data key is needed for.
+    pub keys: Arc<dyn Keys>,
+    /// Slow hashes.
+    pub hasher: Arc<dyn Hasher>,
+    /// The clocks of the machine.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// Captcha images.
+    pub painter: Arc<dyn Painter>,
+    /// The texts of messages.
+    pub wording: Arc<dyn Wording>,
+    /// The ways out, in the order in which they are tried.
+    pub gateways: Vec<Arc<dyn Gateway>>,
+}
+
+/// Why the desk did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// There is no such visit.
+    #[error("the visit is not there")]
+    NoVisit,
+    /// No gateway carries codes: nothing that needs one is started.
+    #[error("no gateway carries codes")]
+    NoGateway,
+    /// Too many recoveries ended without a match, at this desk or by this clerk.
+    #[error("the desk is paused")]
+    Paused {
+        /// When it goes on.
+        until: Timestamp,
+    },
+    /// Staff do not serve themselves.
+    #[error("staff do not serve their own identity number")]
+    OwnIdentity,
+    /// The store did not take it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The work was given up because the program stops.
+    #[error("the program stops")]
+    Stopping,
+}
+
+/// This desk: one workstation with its store, its clerk and its numbers. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    ports: Ports,
+    policy: Policy,
+    workplace: Workplace,
+    clerk: Staff,
+    /// One use case at a time: what it read is still so when it commits.
+    gate: Mutex<()>,
+    time: Mutex<TrustedTime>,
+    jumped: Mutex<bool>,
+    images: Mutex<HashMap<VisitId, Image>>,
+    outbox: Notify,
+}
+
+/// The image that a visit shows.
+#[derive(Clone)]
+struct Image {
+    /// Which of the visit's images it belongs to: its place in the row, and when it was shown.
+    name: (u32, Timestamp),
+    label: Label,
+    seed: u64,
+    print: Print,
+    picture: Arc<Picture>,
+}
+
+impl Desk {
+    /// The numbers in force.
+    pub fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    /// The centre and the desk.
+    pub fn workplace(&self) -> &Workplace {
+        &self.inner.workplace
+    }
+
+    /// The clerk at the desk.
+    pub fn clerk(&self) -> &Staff {
+        &self.inner.clerk
+    }
+
+    /// What the store is for.
+    pub fn kind(&self) -> crate::domain::store_kind::StoreKind {
+        self.inner.ports.store.kind()
+    }
+
+    /// What the wall clock says: the time to show.
+    pub fn wall(&self) -> Timestamp {
+        self.inner.ports.clock.read().wall
+    }
+
+    /// The trusted time, by which waits and pauses go.
+    pub fn now(&self) -> Timestamp {
+        self.inner.moment().0.at
+    }
+
+    /// Runs a use case where blocking disturbs nobody.
+    async fn off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Inner) -> Result<T, DeskError> + Send + 'static,
+    ) -> Result<T, DeskError> {
+        let inner = Arc::clone(&self.inner);
+        let run = tokio::task::spawn_blocking(move || {
+            let _one_at_a_time = locked(&inner.gate);
+            work(&inner)
+        });
+        run.await.map_err(|_| DeskError::Stopping)?
+    }
+}
+
+impl Inner {
+    /// The trusted time now, with the fact to record where the wall clock jumped.
+    fn moment(&self) -> (Moment, Option<Fact>) {
+        let (moment, jump) = locked(&self.time).read(self.ports.clock.read());
+        let large = jump.millis.unsigned_abs() > self.policy.clock.jump.as_millis() as u64;
+        if large {
+            *locked(&self.jumped) = true;
+        }
+        (moment, large.then_some(Fact::ClockJumped { millis: jump.millis }))
+    }
+
+    fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.ports.entropy.fill(&mut bytes);
+        bytes
+    }
+
+    fn message_id(&self) -> MessageId {
+        MessageId::from_bytes(self.random())
+    }
+
+    fn entry(&self, visit: Option<VisitId>, fact: Fact) -> Entry {
+        Entry {
+            clerk: Some(self.clerk.identity.clone()),
+            visit,
+            fact,
+        }
+    }
+}
+
+/// A lock that goes on after a panic elsewhere: what it guards is replaced as a whole, never left half-changed.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

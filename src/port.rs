@@ -1,7 +1,7 @@
 //! The few traits that the desk needs from the world. Each has a real adapter and an in-memory twin, held to the
 //! same contract test.
 //!
-//! [`Store`], [`Registry`]-like lookups and [`Hasher`] block: the desk calls them off the interface thread.
+//! [`Store`] and [`Hasher`] block: the desk calls them off the interface thread.
 
 use std::ops::Range;
 
@@ -16,13 +16,14 @@ use crate::domain::fact::Entry;
 use crate::domain::id::{AccountId, MessageId, VisitId};
 use crate::domain::language::Language;
 use crate::domain::limit::{Subject, Tally, TallyKey};
-use crate::domain::message::{CodeRequest, Contact, Message, MessageKind};
+use crate::domain::message::{Channel, Contact, Message, MessageKind};
 use crate::domain::recovery::VisitRecord;
 use crate::domain::secret::Secret;
 use crate::domain::store_kind::StoreKind;
 use crate::domain::time::{Moment, Reading};
 
 pub use crate::domain::hash::Hasher;
+pub use crate::domain::recovery::Codes;
 
 /// Both clocks of the machine.
 pub trait Clock: Send + Sync {
@@ -37,15 +38,12 @@ pub trait Entropy: Send + Sync {
 }
 
 /// What the data key is needed for, without the key.
-pub trait Keys: Send + Sync {
+pub trait Keys: Codes + Send + Sync {
     /// A keyed digest of whom a tally belongs to.
     fn subject(&self, of: SubjectOf<'_>) -> Subject;
 
     /// The seed of the decoy questions for an identifier and a mobile that name no account.
     fn decoy(&self, identifier: &str, mobile: &Mobile) -> [u8; 32];
-
-    /// The code that a request stands for.
-    fn code(&self, request: &CodeRequest) -> Code;
 }
 
 /// Whom a tally may belong to.
@@ -339,8 +337,8 @@ pub enum GatewayState {
 
 /// Carries messages out of the desk: SMS, email, or the phone on the screen.
 pub trait Gateway: Send + Sync {
-    /// Whether it carries messages to such a contact.
-    fn carries(&self, to: &Contact) -> bool;
+    /// The channel that it carries messages over.
+    fn channel(&self) -> Channel;
 
     /// Hands over one message. Dropping the future leaves its fate unknown.
     fn submit(&self, message: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>>;

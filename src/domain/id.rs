@@ -61,7 +61,12 @@ impl Reference {
 impl fmt::Display for Reference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (head, tail) = self.0.split_at(3);
-        write!(formatter, "{}-{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail))
+        write!(
+            formatter,
+            "{}-{}",
+            String::from_utf8_lossy(head),
+            String::from_utf8_lossy(tail)
+        )
     }
 }
 

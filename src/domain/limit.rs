@@ -50,7 +50,11 @@ pub struct Tally {
 impl Tally {
     /// How often it happened in the `window` that ends now.
     pub fn within(&self, window: Duration, now: Timestamp) -> u32 {
-        let count = self.moments.iter().filter(|moment| now.since(**moment) < window).count();
+        let count = self
+            .moments
+            .iter()
+            .filter(|moment| now.since(**moment) < window)
+            .count();
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
@@ -109,7 +113,12 @@ mod tests {
         let mut waits = Vec::new();
         for _ in 0..10 {
             tally.pause(15 * MINUTE, DAY, start);
-            waits.push(tally.paused(start).map(|until| until.since(start).as_secs() / 60).unwrap_or(0));
+            waits.push(
+                tally
+                    .paused(start)
+                    .map(|until| until.since(start).as_secs() / 60)
+                    .unwrap_or(0),
+            );
         }
         assert_eq!(waits, [15, 30, 60, 120, 240, 480, 960, 1440, 1440, 1440]);
         tally.clear();

@@ -18,6 +18,26 @@ pub enum Contact {
     Email(Email),
 }
 
+/// How a message travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// To a mobile.
+    Sms,
+    /// To an email address.
+    Email,
+}
+
+impl Contact {
+    /// How it is reached.
+    pub const fn channel(&self) -> Channel {
+        match self {
+            Self::Mobile(_) => Channel::Sms,
+            Self::Email(_) => Channel::Email,
+        }
+    }
+}
+
 /// Which code a message carries: enough to derive it again, and no code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeRequest {

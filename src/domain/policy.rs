@@ -12,6 +12,7 @@
 mod defaults;
 mod permitted;
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,8 @@ pub struct Policy {
     pub argon2: Argon2Policy,
     /// Supervised recovery.
     pub supervised: SupervisedPolicy,
+    /// Messages that wait.
+    pub outbox: OutboxPolicy,
     /// The machine's clock.
     pub clock: ClockPolicy,
 }
@@ -241,6 +244,24 @@ pub struct SupervisedPolicy {
     pub mobile_wait: Duration,
 }
 
+/// Messages that wait.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OutboxPolicy {
+    /// The first wait before another attempt; each one after it is twice as long.
+    #[serde(with = "seconds")]
+    pub first_wait: Duration,
+    /// The longest wait.
+    #[serde(with = "seconds")]
+    pub longest_wait: Duration,
+    /// How long a gateway may take to answer before the fate of a message is unknown.
+    #[serde(with = "seconds")]
+    pub patience: Duration,
+    /// How long a notice is worth sending.
+    #[serde(with = "seconds")]
+    pub notice_lifetime: Duration,
+}
+
 /// The machine's clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -275,6 +296,14 @@ impl Policy {
     pub fn check(&self, kind: StoreKind) -> Result<(), Vec<PolicyFault>> {
         let faults: Vec<_> = self.entries(kind).into_iter().filter_map(PolicyEntry::fault).collect();
         if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+}
+
+impl CaptchaPolicy {
+    /// How many characters an image may have.
+    pub fn lengths(&self) -> RangeInclusive<u8> {
+        let characters = |count| u8::try_from(count).unwrap_or(u8::MAX);
+        characters(self.shortest)..=characters(self.longest)
     }
 }
 

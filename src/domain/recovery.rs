@@ -1,18 +1,46 @@
-//! Recovery.
+//! The state machines of recovery: each state is a type that owns only what is known by then; a method consumes it
+//! and returns the next state with what happened, or a refusal that hands the state back.
+//!
+//! What a later state needs is a [`proof`] with a private constructor, so code that would change a password without
+//! the proofs does not compile. No proof and no state can be deserialised: they come back from storage only
+//! through [`restore`], from a [`VisitRecord`] that nobody outside this room can make.
+//!
+//! # A. Forgotten password
+//!
+//! ```mermaid
+//! stateDiagram-v2
+//!     [*] --> DocumentWanted
+//!     DocumentWanted --> CaptchaWanted: document seen
+//!     CaptchaWanted --> CaptchaWanted: missed, expired, another image
+//!     CaptchaWanted --> IdentityWanted: read (proof CaptchaPassed)
+//!     IdentityWanted --> QuestionsAsked: identity and mobile, known or not
+//!     QuestionsAsked --> QuestionsAsked: not matched, rounds left
+//!     QuestionsAsked --> Ended: not matched, no round left
+//!     QuestionsAsked --> CodeWanted: matched (proof AnswersMatched)
+//!     CodeWanted --> CodeWanted: missed, sent again
+//!     CodeWanted --> Ended: no try and no code left
+//!     CodeWanted --> PasswordWanted: typed (proof CodeMatched)
+//!     PasswordWanted --> PasswordWanted: rules not met, used before
+//!     PasswordWanted --> CodeWanted: a proof is void
+//!     PasswordWanted --> Done: chosen
+//!     Done --> [*]: next visitor
+//! ```
+//!
+//! Every state but `Done` and `Ended` also ends when the visit is abandoned, idle or too old.
 
-use serde::{Deserialize, Serialize};
+pub mod captcha;
+pub mod code;
+pub mod document;
+pub mod forgotten_password;
+pub mod identity;
+pub mod password;
+pub mod proof;
+pub mod questions;
+mod record;
+pub mod step;
+pub mod visit;
 
-use super::id::VisitId;
-
-/// A visit as the store keeps it: without secrets, opaque to everyone but this room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VisitRecord {
-    id: VisitId,
-}
-
-impl VisitRecord {
-    /// The visit's name.
-    pub const fn id(&self) -> VisitId {
-        self.id
-    }
-}
+pub use forgotten_password::{Input, Recovery, Refusal, Transition};
+pub use record::{VisitRecord, restore};
+pub use step::{Codes, Context, Effects, Ended, Limits, Missed, NewMessage, Refused, Step, Tallies};
+pub use visit::{DocumentSeen, Visit};

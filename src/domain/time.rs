@@ -103,17 +103,32 @@ impl TrustedTime {
     /// Goes on from the last recorded moment, if there is one. The jump is how far the wall clock was moved since.
     pub fn resume(last: Option<Moment>, now: Reading) -> (Self, ClockJump) {
         let Some(last) = last else {
-            let start = Self { origin: now.wall, uptime: now.uptime, wall: now.wall };
+            let start = Self {
+                origin: now.wall,
+                uptime: now.uptime,
+                wall: now.wall,
+            };
             return (start, ClockJump { millis: 0 });
         };
         if last.reading.uptime.boot == now.uptime.boot {
-            let mut time = Self { origin: last.at, uptime: last.reading.uptime, wall: last.reading.wall };
+            let mut time = Self {
+                origin: last.at,
+                uptime: last.reading.uptime,
+                wall: last.reading.wall,
+            };
             let (_, jump) = time.read(now);
             return (time, jump);
         }
         let origin = now.wall.max(last.at);
         let back = now.wall.as_millis().saturating_sub(origin.as_millis());
-        (Self { origin, uptime: now.uptime, wall: now.wall }, ClockJump { millis: back })
+        (
+            Self {
+                origin,
+                uptime: now.uptime,
+                wall: now.wall,
+            },
+            ClockJump { millis: back },
+        )
     }
 
     /// The trusted time now, and how far the wall clock was moved since the last look.
@@ -121,8 +136,14 @@ impl TrustedTime {
         let passed = now.uptime.elapsed.saturating_sub(self.uptime.elapsed);
         let at = self.origin.after(passed);
         let expected = self.wall.after(passed);
-        let jump = ClockJump { millis: now.wall.as_millis().saturating_sub(expected.as_millis()) };
-        *self = Self { origin: at, uptime: now.uptime, wall: now.wall };
+        let jump = ClockJump {
+            millis: now.wall.as_millis().saturating_sub(expected.as_millis()),
+        };
+        *self = Self {
+            origin: at,
+            uptime: now.uptime,
+            wall: now.wall,
+        };
         (Moment { at, reading: now }, jump)
     }
 }

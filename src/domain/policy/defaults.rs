@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    Argon2Policy, CaptchaPolicy, ClockPolicy, CodePolicy, DeskPolicy, HOUR, Limit, MINUTE, PasswordPolicy,
-    QuestionPolicy, StaffPolicy, SupervisedPolicy, UsernamePolicy, VisitPolicy,
+    Argon2Policy, CaptchaPolicy, ClockPolicy, CodePolicy, DeskPolicy, HOUR, Limit, MINUTE, OutboxPolicy,
+    PasswordPolicy, QuestionPolicy, StaffPolicy, SupervisedPolicy, UsernamePolicy, VisitPolicy,
 };
 
 const fn minutes(count: u64) -> Duration {
@@ -130,6 +130,17 @@ impl Default for SupervisedPolicy {
         Self {
             approval_lifetime: minutes(10),
             mobile_wait: hours(24),
+        }
+    }
+}
+
+impl Default for OutboxPolicy {
+    fn default() -> Self {
+        Self {
+            first_wait: Duration::from_secs(2),
+            longest_wait: minutes(1),
+            patience: Duration::from_secs(30),
+            notice_lifetime: hours(24),
         }
     }
 }

@@ -128,6 +128,10 @@ impl Policy {
                 MINUTE..=30 * MINUTE,
             ),
             time("supervised.mobile_wait", self.supervised.mobile_wait, HOUR..=168 * HOUR),
+            time("outbox.first_wait", self.outbox.first_wait, 1..=MINUTE),
+            time("outbox.longest_wait", self.outbox.longest_wait, 1..=10 * MINUTE),
+            time("outbox.patience", self.outbox.patience, 5..=2 * MINUTE),
+            time("outbox.notice_lifetime", self.outbox.notice_lifetime, HOUR..=7 * DAY),
             time("clock.jump", self.clock.jump, MINUTE..=15 * MINUTE),
         ]);
         entries

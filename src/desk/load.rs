@@ -1,0 +1,137 @@
+//! What a use case reads before it decides, and how it is written back.
+
+use crate::domain::id::VisitId;
+use crate::domain::language::Language;
+use crate::domain::limit::{Subject, TallyKey, TallyKind};
+use crate::domain::message::{Delivery, Message};
+use crate::domain::recovery::{Effects, NewMessage, Recovery, Tallies};
+use crate::domain::time::{Moment, Timestamp};
+use crate::port::{Change, Commit, StoreError, SubjectOf, Version, Versioned};
+
+use super::Inner;
+
+/// Counters as they were read, to be written back where they moved.
+pub(super) struct Counters {
+    read: [(TallyKey, Versioned<crate::domain::limit::Tally>); 6],
+    pub(super) tallies: Tallies,
+}
+
+impl Counters {
+    /// The changes that write back what moved since they were read.
+    pub(super) fn changes(self) -> Vec<Change> {
+        let Tallies {
+            wrong_answers,
+            wrong_codes,
+            account_sends,
+            mobile_sends,
+            desk_unmatched,
+            clerk_unmatched,
+        } = self.tallies;
+        let now = [
+            wrong_answers,
+            wrong_codes,
+            account_sends,
+            mobile_sends,
+            desk_unmatched,
+            clerk_unmatched,
+        ];
+        self.read
+            .into_iter()
+            .zip(now)
+            .filter(|((_, read), now)| read.record != *now)
+            .map(|((key, read), tally)| Change::Tally {
+                key,
+                tally,
+                version: read.version,
+            })
+            .collect()
+    }
+}
+
+impl Inner {
+    /// Reads the counters of a subject and a mobile, and those of the desk and the clerk.
+    pub(super) fn counters(&self, subject: Subject, mobile: Subject) -> Result<Counters, StoreError> {
+        let keys = &self.ports.keys;
+        let desk = keys.subject(SubjectOf::Desk(&self.workplace.centre, &self.workplace.desk));
+        let clerk = keys.subject(SubjectOf::Clerk(&self.clerk.identity));
+        let read = |kind, subject| -> Result<_, StoreError> {
+            let key = TallyKey { kind, subject };
+            Ok((key, self.ports.store.tally(key)?))
+        };
+        let read = [
+            read(TallyKind::WrongAnswers, subject)?,
+            read(TallyKind::WrongCodes, subject)?,
+            read(TallyKind::AccountSends, subject)?,
+            read(TallyKind::MobileSends, mobile)?,
+            read(TallyKind::DeskUnmatched, desk)?,
+            read(TallyKind::ClerkUnmatched, clerk)?,
+        ];
+        let [
+            wrong_answers,
+            wrong_codes,
+            account_sends,
+            mobile_sends,
+            desk_unmatched,
+            clerk_unmatched,
+        ] = read.each_ref().map(|(_, tally)| tally.record.clone());
+        let tallies = Tallies {
+            wrong_answers,
+            wrong_codes,
+            account_sends,
+            mobile_sends,
+            desk_unmatched,
+            clerk_unmatched,
+        };
+        Ok(Counters { read, tallies })
+    }
+
+    /// The commit that carries a visit to its next state.
+    pub(super) fn commit_of(&self, moment: Moment, next: &Recovery, version: Version, effects: Effects) -> Commit {
+        let visit = next.visit().id;
+        let entries = effects
+            .facts
+            .into_iter()
+            .map(|fact| self.entry(Some(visit), fact))
+            .collect();
+        let record = Change::Visit {
+            visit: Box::new(next.record()),
+            version,
+        };
+        let language = next.visit().language;
+        let messages = effects
+            .messages
+            .into_iter()
+            .map(|new| queued(new, visit, language, moment.at));
+        Commit {
+            moment,
+            entries,
+            changes: std::iter::once(record).chain(messages).collect(),
+        }
+    }
+}
+
+fn queued(new: NewMessage, visit: VisitId, language: Language, now: Timestamp) -> Change {
+    let NewMessage {
+        id,
+        account,
+        to,
+        kind,
+        expires,
+    } = new;
+    let delivery = Delivery::Queued { attempts: 0, due: now };
+    let message = Message {
+        id,
+        visit,
+        account,
+        to,
+        kind,
+        language,
+        created: now,
+        expires,
+        delivery,
+    };
+    Change::Message {
+        message: Box::new(message),
+        version: Version::default(),
+    }
+}

@@ -1,0 +1,111 @@
+//! The desk opens: the numbers are checked, the clock goes on from the last frame, and what a stop left half-way is
+//! ended.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::Notify;
+
+use crate::domain::fact::{Ending, Fact};
+use crate::domain::message::Delivery;
+use crate::domain::policy::{Policy, PolicyFault};
+use crate::domain::staff::{Staff, Workplace};
+use crate::domain::time::TrustedTime;
+use crate::port::{Change, Commit, StoreError};
+
+use super::{Desk, DeskError, Inner, Ports};
+
+/// Why a desk did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Numbers of the policy lie outside their permitted ranges.
+    #[error("{} numbers of the policy are outside their range", .0.len())]
+    Policy(Vec<PolicyFault>),
+    /// The store did not take it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Desk {
+    /// Opens the desk for `clerk`. Visits that the last stop left open end; messages that were on their way then are
+    /// marked unknown.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn open(ports: Ports, policy: Policy, workplace: Workplace, clerk: Staff) -> Result<Self, OpenError> {
+        policy.check(ports.store.kind()).map_err(OpenError::Policy)?;
+        let last = ports.store.head().map(|head| head.moment);
+        let (time, jump) = TrustedTime::resume(last, ports.clock.read());
+        let jumped = jump.millis.unsigned_abs() > policy.clock.jump.as_millis() as u64;
+        let inner = Inner {
+            ports,
+            policy,
+            workplace,
+            clerk,
+            gate: Mutex::new(()),
+            time: Mutex::new(time),
+            jumped: Mutex::new(jumped),
+            images: Mutex::new(HashMap::new()),
+            outbox: Notify::new(),
+        };
+        inner.record_opening(jumped.then_some(Fact::ClockJumped { millis: jump.millis }))?;
+        inner.settle_messages()?;
+        for visit in inner.ports.store.visits()? {
+            inner
+                .forget(visit.record.id(), Ending::Interrupted)
+                .map_err(|error| match error {
+                    DeskError::Store(error) => error,
+                    other => StoreError::Damaged(other.to_string()),
+                })?;
+        }
+        Ok(Self { inner: Arc::new(inner) })
+    }
+}
+
+impl Inner {
+    fn record_opening(&self, jump: Option<Fact>) -> Result<(), StoreError> {
+        let (moment, _) = self.moment();
+        let opened = Fact::DeskOpened {
+            policy: Box::new(self.policy.clone()),
+        };
+        let entries = std::iter::once(opened)
+            .chain(jump)
+            .map(|fact| self.entry(None, fact))
+            .collect();
+        self.ports
+            .store
+            .commit(&Commit {
+                moment,
+                entries,
+                changes: Vec::new(),
+            })
+            .map(|_| ())
+    }
+
+    /// What was handed to a gateway when the program stopped may or may not have arrived; it is never sent again.
+    fn settle_messages(&self) -> Result<(), StoreError> {
+        for waiting in self.ports.store.waiting()? {
+            if waiting.record.delivery != Delivery::Sending {
+                continue;
+            }
+            let mut message = waiting.record;
+            message.delivery = Delivery::Unknown;
+            let moved = Fact::MessageMoved {
+                message: message.id,
+                delivery: Delivery::Unknown,
+            };
+            let (moment, _) = self.moment();
+            let entries = vec![self.entry(Some(message.visit), moved)];
+            let changes = vec![Change::Message {
+                message: Box::new(message),
+                version: waiting.version,
+            }];
+            self.ports.store.commit(&Commit {
+                moment,
+                entries,
+                changes,
+            })?;
+        }
+        Ok(())
+    }
+}

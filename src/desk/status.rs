@@ -1,0 +1,82 @@
+//! How the desk stands: what the status line and the start page show.
+
+use crate::domain::message::{Channel, MessageKind};
+use crate::domain::time::Timestamp;
+use crate::port::{GatewayState, StoreError, SubjectOf};
+
+use super::{Desk, DeskError, Inner, locked};
+
+/// How the desk stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Codes and notices that wait to be sent.
+    pub waiting: usize,
+    /// Whether codes can be sent; none where no gateway carries them.
+    pub gateway: Option<GatewayState>,
+    /// When the ledger was last written.
+    pub recorded: Option<Timestamp>,
+    /// Until when the desk or the clerk is paused.
+    pub paused_until: Option<Timestamp>,
+    /// Whether the wall clock jumped since the program was started.
+    pub clock_jumped: bool,
+}
+
+impl Desk {
+    /// Looks at how the desk stands.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn status(&self) -> Result<Status, DeskError> {
+        self.off_thread(|inner| {
+            let (moment, _) = inner.moment();
+            Ok(Status {
+                waiting: inner.waiting()?,
+                gateway: inner.gateway_state(),
+                recorded: inner.ports.store.head().map(|head| head.moment.at),
+                paused_until: inner.paused(moment.at)?,
+                clock_jumped: *locked(&inner.jumped),
+            })
+        })
+        .await
+    }
+}
+
+impl Inner {
+    /// Messages that wait. A notice of a paused recovery is left out: it would tell the clerk that the account exists.
+    fn waiting(&self) -> Result<usize, StoreError> {
+        let told = |kind: &MessageKind| !matches!(kind, MessageKind::RecoveryPaused { .. });
+        Ok(self
+            .ports
+            .store
+            .waiting()?
+            .iter()
+            .filter(|message| told(&message.record.kind))
+            .count())
+    }
+
+    /// Until when this desk or this clerk starts no recovery.
+    pub(super) fn paused(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let nobody = self.ports.keys.subject(SubjectOf::Desk("", ""));
+        let counters = self.counters(nobody, nobody)?;
+        Ok(counters.tallies.limits(&self.policy, now).desk_paused())
+    }
+
+    pub(super) fn has_gateway(&self) -> bool {
+        self.gateway_state().is_some()
+    }
+
+    fn gateway_state(&self) -> Option<GatewayState> {
+        let states: Vec<_> = self
+            .ports
+            .gateways
+            .iter()
+            .filter(|gateway| gateway.channel() == Channel::Sms)
+            .map(|gateway| gateway.state())
+            .collect();
+        states
+            .iter()
+            .find(|state| **state == GatewayState::Ready)
+            .or(states.first())
+            .copied()
+    }
+}

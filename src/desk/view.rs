@@ -1,0 +1,279 @@
+//! What each side of the counter may see. The clerk's view has no field for a secret or an unmasked number.
+
+use std::sync::Arc;
+
+use crate::domain::applicant::ApplicantKind;
+use crate::domain::captcha::{Picture, Print};
+use crate::domain::fact::Ending;
+use crate::domain::id::{Reference, VisitId};
+use crate::domain::language::Language;
+use crate::domain::message::Delivery;
+use crate::domain::password::PersonalWords;
+use crate::domain::question::QuestionId;
+use crate::domain::recovery::Recovery;
+use crate::domain::recovery::code::CodeWanted;
+use crate::domain::time::Timestamp;
+
+use super::{DeskError, Inner, locked};
+
+/// Both sides of the counter at one moment.
+#[derive(Clone, Debug)]
+pub struct Views {
+    /// For the clerk's window.
+    pub clerk: ClerkView,
+    /// For the applicant's window.
+    pub applicant: ApplicantView,
+}
+
+/// What the clerk may see of a visit.
+#[derive(Clone, Debug)]
+pub struct ClerkView {
+    /// The visit.
+    pub visit: VisitId,
+    /// Its name for people.
+    pub reference: Reference,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it ends if nobody does anything.
+    pub idle_end: Timestamp,
+    /// When it ends whatever anybody does.
+    pub life_end: Timestamp,
+    /// The kind of the document that was seen.
+    pub kind: Option<ApplicantKind>,
+    /// The identifier that was typed, masked.
+    pub masked: Option<String>,
+    /// The step.
+    pub step: ClerkStep,
+}
+
+/// The clerk's side of a step.
+#[derive(Clone, Debug)]
+pub enum ClerkStep {
+    /// The document is to be seen.
+    Document,
+    /// The applicant types the characters of an image.
+    Captcha(CaptchaProgress),
+    /// Identity and mobile are to be typed.
+    Identity,
+    /// The applicant answers.
+    Questions {
+        /// How many questions there are.
+        count: usize,
+        /// How many rounds did not match.
+        missed: u32,
+        /// How many rounds there are in all.
+        rounds: u32,
+    },
+    /// The applicant types a code.
+    Code(CodeProgress),
+    /// The applicant chooses a password.
+    Password,
+    /// It is done.
+    Done {
+        /// When.
+        at: Timestamp,
+    },
+    /// It ended otherwise.
+    Ended {
+        /// How.
+        ending: Ending,
+    },
+}
+
+/// How it stands with the image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CaptchaProgress {
+    /// Which image of the row is shown; the first is number 1.
+    pub image: u32,
+    /// How many images there are before the visit pauses.
+    pub images: u32,
+    /// Until when it can be typed.
+    pub expires: Timestamp,
+    /// From when on it is shown, where the visit is paused.
+    pub paused_until: Option<Timestamp>,
+}
+
+/// How it stands with the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeProgress {
+    /// When the last one was asked for.
+    pub sent: Timestamp,
+    /// Until when it can be typed.
+    pub expires: Timestamp,
+    /// From when on another may be asked for.
+    pub next_send: Timestamp,
+    /// How many more may be asked for.
+    pub sends_left: usize,
+    /// How many wrong tries it still takes.
+    pub tries_left: u32,
+    /// How many it takes in all.
+    pub tries: u32,
+    /// How far its message has come.
+    pub delivery: Option<Delivery>,
+}
+
+/// What the applicant may see of a visit.
+#[derive(Clone, Debug)]
+pub struct ApplicantView {
+    /// The language that they read.
+    pub language: Language,
+    /// The step.
+    pub step: ApplicantStep,
+}
+
+/// The applicant's side of a step.
+#[derive(Clone, Debug)]
+pub enum ApplicantStep {
+    /// It is the clerk's turn.
+    Wait,
+    /// Type the characters of the image.
+    Captcha {
+        /// The image; none while the visit is paused.
+        picture: Option<Arc<Picture>>,
+        /// How it is painted.
+        print: Print,
+        /// How it stands with it.
+        progress: CaptchaProgress,
+    },
+    /// Answer the questions.
+    Questions {
+        /// The questions.
+        questions: Vec<QuestionId>,
+        /// How many rounds are left.
+        rounds_left: u32,
+    },
+    /// Type the code.
+    Code {
+        /// The last two digits of the mobile that it went to.
+        last_two: String,
+        /// How many digits it has.
+        digits: u32,
+        /// How it stands with it.
+        progress: CodeProgress,
+    },
+    /// Choose a password.
+    Password {
+        /// The person's own words, which a password must not be made of. Redacted in `Debug`, and never shown.
+        about: Arc<PersonalWords>,
+    },
+    /// It is done.
+    Done,
+    /// It ended otherwise.
+    Ended {
+        /// How.
+        ending: Ending,
+    },
+}
+
+impl Inner {
+    pub(super) fn views(&self, state: &Recovery, now: Timestamp) -> Result<Views, DeskError> {
+        let visit = state.visit();
+        if !matches!(state, Recovery::Captcha(_)) {
+            locked(&self.images).remove(&visit.id);
+        }
+        let (clerk_step, applicant_step) = self.steps(state, now)?;
+        let clerk = ClerkView {
+            visit: visit.id,
+            reference: visit.reference(),
+            started: visit.started,
+            idle_end: visit.touched.after(self.policy.visit.idle_end),
+            life_end: visit.started.after(self.policy.visit.lifetime),
+            kind: state.document().map(|document| document.kind()),
+            masked: state.masked().map(str::to_owned),
+            step: clerk_step,
+        };
+        Ok(Views {
+            clerk,
+            applicant: ApplicantView {
+                language: visit.language,
+                step: applicant_step,
+            },
+        })
+    }
+
+    fn steps(&self, state: &Recovery, now: Timestamp) -> Result<(ClerkStep, ApplicantStep), DeskError> {
+        Ok(match state {
+            Recovery::Document(_) => (ClerkStep::Document, ApplicantStep::Wait),
+            Recovery::Captcha(captcha) => {
+                let image = self.image(captcha, state.visit().id);
+                let progress = CaptchaProgress {
+                    image: captcha.image(),
+                    images: self.policy.captcha.images,
+                    expires: captcha.expires(&self.policy),
+                    paused_until: captcha.paused(now),
+                };
+                let picture = Some(image.picture).filter(|_| progress.paused_until.is_none());
+                (
+                    ClerkStep::Captcha(progress),
+                    ApplicantStep::Captcha {
+                        picture,
+                        print: image.print,
+                        progress,
+                    },
+                )
+            }
+            Recovery::Identity(_) => (ClerkStep::Identity, ApplicantStep::Wait),
+            Recovery::Questions(asked) => {
+                let rounds = self.policy.questions.wrong_rounds_per_recovery;
+                let missed = asked.missed();
+                let questions = asked.questions().to_vec();
+                let clerk = ClerkStep::Questions {
+                    count: questions.len(),
+                    missed,
+                    rounds,
+                };
+                (
+                    clerk,
+                    ApplicantStep::Questions {
+                        questions,
+                        rounds_left: rounds.saturating_sub(missed),
+                    },
+                )
+            }
+            Recovery::Code(wanted) => {
+                let progress = self.code_progress(wanted, now)?;
+                let last_two = wanted.mobile().last_two().to_owned();
+                let digits = self.policy.code.digits;
+                (
+                    ClerkStep::Code(progress.clone()),
+                    ApplicantStep::Code {
+                        last_two,
+                        digits,
+                        progress,
+                    },
+                )
+            }
+            Recovery::Password(wanted) => {
+                let account = self.ports.store.account(wanted.account())?.ok_or(DeskError::NoVisit)?;
+                let about = Arc::new(PersonalWords::of(&account.record));
+                (ClerkStep::Password, ApplicantStep::Password { about })
+            }
+            Recovery::Done(done) => (ClerkStep::Done { at: done.at() }, ApplicantStep::Done),
+            Recovery::Ended(ended) => (
+                ClerkStep::Ended { ending: ended.ending },
+                ApplicantStep::Ended { ending: ended.ending },
+            ),
+        })
+    }
+
+    fn code_progress(&self, wanted: &CodeWanted, now: Timestamp) -> Result<CodeProgress, DeskError> {
+        let sent = wanted.sent();
+        let delivery = match sent {
+            Some(sent) => self
+                .ports
+                .store
+                .message(sent.message)?
+                .map(|message| message.record.delivery),
+            None => None,
+        };
+        Ok(CodeProgress {
+            sent: sent.map_or(now, |sent| sent.at),
+            expires: sent.map_or(now, |sent| sent.expires(&self.policy)),
+            next_send: wanted.next_send(&self.policy).unwrap_or(now),
+            sends_left: wanted.sends_left(&self.policy),
+            tries_left: sent.map_or(0, |sent| sent.tries_left(&self.policy)),
+            tries: self.policy.code.wrong_tries,
+            delivery,
+        })
+    }
+}

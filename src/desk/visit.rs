@@ -1,0 +1,387 @@
+//! A visit: opened, moved by inputs, and forgotten when the next one begins.
+
+use std::sync::Arc;
+
+use crate::domain::account::Account;
+use crate::domain::captcha::{Label, Print};
+use crate::domain::code::TypedCode;
+use crate::domain::fact::{Ending, Fact, Flow};
+use crate::domain::id::VisitId;
+use crate::domain::language::Language;
+use crate::domain::recovery::captcha::CaptchaWanted;
+use crate::domain::recovery::identity::{Candidate, Claim, Identifier};
+use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recovery, Refusal, Visit};
+use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::time::Moment;
+use crate::port::{Change, Commit, Lookup, StoreError, SubjectOf, Version, Versioned};
+
+use super::load::Counters;
+use super::view::Views;
+use super::{Desk, DeskError, Image, Inner, locked};
+
+/// What people do to a visit.
+#[derive(Debug)]
+pub enum Request {
+    /// The clerk held the document.
+    DocumentSeen(DocumentSeen),
+    /// The applicant typed the characters of the image.
+    Captcha(Secret),
+    /// The applicant asks for another image.
+    AnotherImage,
+    /// The applicant asks for the same image in another print.
+    Print(Print),
+    /// The clerk typed identity and mobile.
+    Identity(Claim),
+    /// The applicant answered, one text for each question.
+    Answers(Vec<Secret>),
+    /// The applicant asks for another code.
+    Resend,
+    /// The applicant typed the code.
+    Code(TypedCode),
+    /// The applicant chose a password.
+    Password {
+        /// The password.
+        password: Secret,
+        /// The password again.
+        repeat: Secret,
+    },
+    /// Back to the identity, which was mistyped.
+    Back,
+    /// The applicant reads another language.
+    Language(Language),
+    /// The visit ends.
+    End(Ending),
+    /// Time passes: shows the visit anew, and ends it where it is idle or too old.
+    Tick,
+}
+
+/// What to show after a request.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// Both sides of the counter.
+    pub views: Views,
+    /// Why the request was refused, where it was.
+    pub refusal: Option<Refusal>,
+}
+
+/// How often a use case is decided anew because somebody else wrote a record that it had read.
+const ATTEMPTS: u32 = 5;
+
+impl Desk {
+    /// Opens a visit for the next applicant.
+    ///
+    /// # Errors
+    /// [`DeskError::NoGateway`], [`DeskError::Paused`], or the store's.
+    pub async fn open_visit(&self, flow: Flow, language: Language) -> Result<Reply, DeskError> {
+        self.off_thread(move |inner| inner.open_visit(flow, language)).await
+    }
+
+    /// Does what people asked for in a visit.
+    ///
+    /// # Errors
+    /// [`DeskError::NoVisit`], [`DeskError::OwnIdentity`], or the store's. What is merely wrong comes back as
+    /// [`Reply::refusal`].
+    pub async fn request(&self, visit: VisitId, request: Request) -> Result<Reply, DeskError> {
+        let reply = self
+            .off_thread(move |inner| inner.again_on_conflict(|| inner.request(visit, &request)))
+            .await;
+        self.inner.outbox.notify_one();
+        reply
+    }
+
+    /// Forgets a visit, ending it first where it is not over. Its facts stay in the ledger.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn next_visitor(&self, visit: VisitId) -> Result<(), DeskError> {
+        self.off_thread(move |inner| inner.forget(visit, Ending::Abandoned))
+            .await
+    }
+}
+
+impl Inner {
+    pub(super) fn again_on_conflict<T>(&self, mut work: impl FnMut() -> Result<T, DeskError>) -> Result<T, DeskError> {
+        let mut attempt = 1;
+        loop {
+            match work() {
+                Err(DeskError::Store(StoreError::Conflict)) if attempt < ATTEMPTS => attempt += 1,
+                result => return result,
+            }
+        }
+    }
+
+    fn open_visit(&self, flow: Flow, language: Language) -> Result<Reply, DeskError> {
+        if !self.has_gateway() {
+            return Err(DeskError::NoGateway);
+        }
+        let (moment, jump) = self.moment();
+        if let Some(until) = self.paused(moment.at)? {
+            return Err(DeskError::Paused { until });
+        }
+        let visit = Visit {
+            id: VisitId::from_bytes(self.random()),
+            clerk: self.clerk.identity.clone(),
+            started: moment.at,
+            touched: moment.at,
+            language,
+        };
+        let opened = Fact::VisitOpened {
+            reference: visit.reference(),
+            flow,
+        };
+        let next = Recovery::open(visit);
+        let mut effects = Effects::of(opened);
+        effects.facts.extend(jump);
+        let commit = self.commit_of(moment, &next, Version::default(), effects);
+        self.ports.store.commit(&commit)?;
+        Ok(Reply {
+            views: self.views(&next, moment.at)?,
+            refusal: None,
+        })
+    }
+
+    fn request(&self, visit: VisitId, request: &Request) -> Result<Reply, DeskError> {
+        let Versioned { record, version } = self.ports.store.visit(visit)?.ok_or(DeskError::NoVisit)?;
+        let state = recovery::restore(record);
+        let (moment, jump) = self.moment();
+        if let Request::Print(print) = request {
+            self.print(&state, *print);
+            return Ok(Reply {
+                views: self.views(&state, moment.at)?,
+                refusal: None,
+            });
+        }
+        let expired =
+            state.visit().is_idle(&self.policy, moment.at) || state.visit().is_too_old(&self.policy, moment.at);
+        if matches!(request, Request::Tick) && (!expired || state.is_over()) {
+            return Ok(Reply {
+                views: self.views(&state, moment.at)?,
+                refusal: None,
+            });
+        }
+        let lookups = self.look_up(&state, request)?;
+        let mut counters = self.counters_of(&state, &lookups)?;
+        let mut transition = {
+            let mut context = self.context(moment, &mut counters);
+            state.apply(lookups.input(request, self), &mut context)
+        };
+        transition.effects.facts.extend(jump);
+        let account = transition.effects.account.take();
+        let mut commit = self.commit_of(moment, &transition.next, version, transition.effects);
+        commit.changes.extend(counters.changes());
+        if let (Some(account), Some(read)) = (account, &lookups.account) {
+            commit.changes.push(Change::Account {
+                account: Box::new(account),
+                version: read.version,
+            });
+        }
+        self.ports.store.commit(&commit)?;
+        Ok(Reply {
+            views: self.views(&transition.next, moment.at)?,
+            refusal: transition.refusal,
+        })
+    }
+
+    /// Ends a visit where it is not over, and forgets it.
+    pub(super) fn forget(&self, visit: VisitId, ending: Ending) -> Result<(), DeskError> {
+        self.again_on_conflict(|| {
+            let Some(Versioned { record, version }) = self.ports.store.visit(visit)? else {
+                return Ok(());
+            };
+            let state = recovery::restore(record);
+            let (moment, jump) = self.moment();
+            let mut commit = Commit {
+                moment,
+                entries: Vec::new(),
+                changes: Vec::new(),
+            };
+            commit.entries.extend(jump.map(|fact| self.entry(None, fact)));
+            if !state.is_over() {
+                let lookups = Lookups::default();
+                let mut counters = self.counters_of(&state, &lookups)?;
+                let ended = state.apply(Input::End(ending), &mut self.context(moment, &mut counters));
+                commit.entries.extend(
+                    ended
+                        .effects
+                        .facts
+                        .into_iter()
+                        .map(|fact| self.entry(Some(visit), fact)),
+                );
+                commit.changes.extend(counters.changes());
+            }
+            commit.changes.push(Change::VisitGone { visit, version });
+            self.ports.store.commit(&commit)?;
+            locked(&self.images).remove(&visit);
+            Ok(())
+        })
+    }
+
+    fn context<'a>(&'a self, moment: Moment, counters: &'a mut Counters) -> Context<'a> {
+        Context {
+            now: moment.at,
+            policy: &self.policy,
+            nonce: self.random(),
+            messages: [self.message_id(), self.message_id()],
+            tallies: &mut counters.tallies,
+        }
+    }
+
+    fn look_up(&self, state: &Recovery, request: &Request) -> Result<Lookups, DeskError> {
+        let mut lookups = Lookups::default();
+        match request {
+            Request::Identity(claim) => self.look_up_claim(claim, &mut lookups)?,
+            Request::Captcha(_) => lookups.label = self.label(state),
+            Request::Answers(_) | Request::Resend | Request::Code(_) | Request::Password { .. } => {
+                if let Some(account) = state.account() {
+                    lookups.account = self.ports.store.account(account)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(lookups)
+    }
+
+    fn look_up_claim(&self, claim: &Claim, lookups: &mut Lookups) -> Result<(), DeskError> {
+        if matches!(&claim.identifier, Identifier::Number(number) if *number == self.clerk.identity) {
+            return Err(DeskError::OwnIdentity);
+        }
+        let (store, keys) = (&self.ports.store, &self.ports.keys);
+        let found = match &claim.identifier {
+            Identifier::Number(number) => store.find(Lookup::Identity(number))?,
+            Identifier::Name(name) => store.find(Lookup::Username(name))?,
+        };
+        lookups.account = found.map(|id| store.account(id)).transpose()?.flatten();
+        // Staff never serve themselves: under a user name, their own account is as good as unknown.
+        lookups
+            .account
+            .take_if(|account| account.record.identity == self.clerk.identity);
+        let canonical = claim.identifier.canonical();
+        lookups.subjects = Some(Subjects {
+            account: lookups
+                .account
+                .as_ref()
+                .map(|account| keys.subject(SubjectOf::Account(account.record.id))),
+            pair: keys.subject(SubjectOf::Pair(&canonical, &claim.mobile)),
+            mobile: keys.subject(SubjectOf::Mobile(&claim.mobile)),
+            decoy: keys.decoy(&canonical, &claim.mobile),
+        });
+        Ok(())
+    }
+
+    fn counters_of(&self, state: &Recovery, lookups: &Lookups) -> Result<Counters, DeskError> {
+        let nobody = self.ports.keys.subject(SubjectOf::Desk("", ""));
+        let claimed = lookups
+            .subjects
+            .as_ref()
+            .map(|subjects| (subjects.pair, subjects.mobile));
+        let (subject, mobile) = state.subjects().or(claimed).unwrap_or((nobody, nobody));
+        Ok(self.counters(subject, mobile)?)
+    }
+
+    /// What the image shows that a visit waits for. Its name changes with every try, so each label is good for one.
+    fn label(&self, state: &Recovery) -> Option<Label> {
+        let Recovery::Captcha(captcha) = state else { return None };
+        let images = locked(&self.images);
+        images
+            .get(&state.visit().id)
+            .filter(|image| image.name == captcha.name())
+            .map(|image| image.label.clone())
+    }
+
+    fn print(&self, state: &Recovery, print: Print) {
+        let mut images = locked(&self.images);
+        if let Some(image) = images.get_mut(&state.visit().id) {
+            image.print = print;
+            image.picture = Arc::new(self.ports.painter.paint(&image.label, print, image.seed));
+        }
+    }
+
+    /// The image that a visit shows: the one it has, or a new one where that is used up.
+    pub(super) fn image(&self, state: &CaptchaWanted, visit: VisitId) -> Image {
+        let name = state.name();
+        let mut images = locked(&self.images);
+        if let Some(image) = images.get(&visit).filter(|image| image.name == name) {
+            return image.clone();
+        }
+        let captcha = &self.policy.captcha;
+        let print = images.get(&visit).map_or(Print::Normal, |image| image.print);
+        let label = Label::make(captcha.lengths(), self.random());
+        let seed = u64::from_le_bytes(self.random());
+        let picture = Arc::new(self.ports.painter.paint(&label, print, seed));
+        let image = Image {
+            name,
+            label,
+            seed,
+            print,
+            picture,
+        };
+        images.insert(visit, image.clone());
+        image
+    }
+}
+
+/// What a request needs to know about the world.
+#[derive(Default)]
+struct Lookups {
+    account: Option<Versioned<Account>>,
+    label: Option<Label>,
+    subjects: Option<Subjects>,
+}
+
+struct Subjects {
+    account: Option<crate::domain::limit::Subject>,
+    pair: crate::domain::limit::Subject,
+    mobile: crate::domain::limit::Subject,
+    decoy: [u8; 32],
+}
+
+impl Lookups {
+    fn input<'a>(&'a self, request: &'a Request, inner: &'a Inner) -> Input<'a> {
+        let account = self.account.as_ref().map(|account| &account.record);
+        let hasher = inner.ports.hasher.as_ref();
+        match (request, account) {
+            (Request::DocumentSeen(document), _) => Input::DocumentSeen(document.clone()),
+            (Request::Captcha(typed), _) => Input::Captcha {
+                typed: typed.expose_secret(),
+                label: self.label.as_ref(),
+            },
+            (Request::AnotherImage, _) => Input::AnotherImage,
+            (Request::Identity(claim), _) => match &self.subjects {
+                Some(subjects) => Input::Identity(claim, subjects.candidate(account)),
+                None => Input::Nothing,
+            },
+            (Request::Answers(answers), account) => Input::Answers {
+                answers,
+                account,
+                hasher,
+            },
+            (Request::Resend, Some(account)) => Input::Resend(account),
+            (Request::Code(typed), Some(account)) => Input::Code {
+                typed,
+                account,
+                codes: inner.ports.keys.as_ref(),
+            },
+            (Request::Password { password, repeat }, Some(account)) => Input::Password {
+                password,
+                repeat,
+                account,
+                hasher,
+            },
+            (Request::Back, _) => Input::Back,
+            (Request::Language(language), _) => Input::Language(*language),
+            (Request::End(ending), _) => Input::End(*ending),
+            _ => Input::Nothing,
+        }
+    }
+}
+
+impl Subjects {
+    fn candidate<'a>(&self, account: Option<&'a Account>) -> Candidate<'a> {
+        Candidate {
+            account: account.zip(self.account),
+            pair: self.pair,
+            mobile: self.mobile,
+            decoy: self.decoy,
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! The applicant types the code that was sent to the mobile on the account.
+
+use crate::domain::account::Account;
+use crate::domain::applicant::Mobile;
+use crate::domain::code::{Code, TypedCode};
+use crate::domain::fact::{Ending, Fact};
+use crate::domain::id::{AccountId, MessageId};
+use crate::domain::message::{CodeRequest, Contact, MessageKind};
+use crate::domain::policy::Policy;
+use crate::domain::time::Timestamp;
+
+use super::identity::Target;
+use super::password::PasswordWanted;
+use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::step::{Codes, Context, Effects, Missed, NewMessage, Step};
+use super::visit::{DocumentSeen, Visit};
+
+/// A code was sent, or could not be, and is awaited.
+#[derive(Debug)]
+pub struct CodeWanted {
+    pub(super) visit: Visit,
+    pub(super) document: DocumentSeen,
+    pub(super) human: CaptchaPassed,
+    pub(super) answers: AnswersMatched,
+    pub(super) target: Target,
+    pub(super) account: AccountId,
+    /// The mobile that the codes went to.
+    pub(super) mobile: Mobile,
+    /// The codes of this recovery, the newest last. Only the newest can be typed.
+    pub(super) sends: Vec<SentCode>,
+}
+
+/// One code that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SentCode {
+    /// From which it is derived.
+    pub request: CodeRequest,
+    /// The message that carries it.
+    pub message: MessageId,
+    /// When it was asked for.
+    pub at: Timestamp,
+    /// How often a wrong one was typed in its place.
+    pub missed: u32,
+}
+
+impl SentCode {
+    /// From when on it is worthless.
+    pub fn expires(&self, policy: &Policy) -> Timestamp {
+        self.at.after(policy.code.lifetime)
+    }
+
+    /// How many wrong tries it still takes.
+    pub fn tries_left(&self, policy: &Policy) -> u32 {
+        policy.code.wrong_tries.saturating_sub(self.missed)
+    }
+}
+
+/// Why a code was not taken, or not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeRefusal {
+    /// It is not the one that was sent last.
+    Missed {
+        /// How many tries that one still takes.
+        tries_left: u32,
+    },
+    /// The one that was sent last is too old.
+    Expired,
+    /// The one that was sent last was mistyped too often.
+    Spent,
+    /// The next one may be sent only later.
+    TooSoon {
+        /// From when on.
+        at: Timestamp,
+    },
+    /// This recovery has had all of its codes.
+    NoneLeft,
+}
+
+impl CodeWanted {
+    pub(super) fn first(self, context: &mut Context<'_>) -> Step<Self> {
+        self.send(context)
+    }
+
+    /// The code that was asked for last.
+    pub fn sent(&self) -> Option<&SentCode> {
+        self.sends.last()
+    }
+
+    /// How many codes this recovery may still ask for.
+    pub fn sends_left(&self, policy: &Policy) -> usize {
+        usize::try_from(policy.code.per_recovery)
+            .unwrap_or(0)
+            .saturating_sub(self.sends.len())
+    }
+
+    /// From when on another code may be asked for.
+    pub fn next_send(&self, policy: &Policy) -> Option<Timestamp> {
+        self.sent().map(|sent| sent.at.after(policy.code.between_sends))
+    }
+
+    /// The mobile that codes go to.
+    pub const fn mobile(&self) -> &Mobile {
+        &self.mobile
+    }
+
+    /// Whose account it is.
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// The applicant asks for another code. It kills the one before it.
+    ///
+    /// # Errors
+    /// See [`CodeRefusal`]; the visit is over where the account or its mobile may get no more today.
+    pub fn resend(self, account: &Account, context: &mut Context<'_>) -> Result<Step<Self>, Missed<Self, CodeRefusal>> {
+        if self.sends_left(context.policy) == 0 {
+            return Err(Missed::slip(self, CodeRefusal::NoneLeft));
+        }
+        if let Some(at) = self.next_send(context.policy).filter(|at| *at > context.now) {
+            return Err(Missed::slip(self, CodeRefusal::TooSoon { at }));
+        }
+        let limits = context.tallies.limits(context.policy, context.now);
+        if limits.sends_are_spent() || limits.codes_are_spent() || account.mobile != self.mobile {
+            return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
+        }
+        Ok(self.send(context))
+    }
+
+    /// The applicant typed a code.
+    ///
+    /// # Errors
+    /// See [`CodeRefusal`]; the visit is over where no try is left, or the account's mobile is another one by now.
+    pub fn enter(
+        mut self,
+        typed: &TypedCode,
+        account: &Account,
+        codes: &dyn Codes,
+        context: &mut Context<'_>,
+    ) -> Result<Step<PasswordWanted>, Missed<Self, CodeRefusal>> {
+        let limits = context.tallies.limits(context.policy, context.now);
+        if limits.codes_are_spent() || account.mobile != self.mobile || account.id != self.account {
+            return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
+        }
+        let Some(sent) = self.sends.last_mut() else {
+            return Err(Missed::slip(self, CodeRefusal::Expired));
+        };
+        if context.now >= sent.expires(context.policy) {
+            return Err(Missed::slip(self, CodeRefusal::Expired));
+        }
+        if sent.tries_left(context.policy) == 0 {
+            return Err(Missed::slip(self, CodeRefusal::Spent));
+        }
+        if codes.code(&sent.request).matches(typed) {
+            return Ok(self.matched(context));
+        }
+        sent.missed = sent.missed.saturating_add(1);
+        let tries_left = sent.tries_left(context.policy);
+        Err(self.missed(tries_left, context))
+    }
+
+    fn matched(self, context: &Context<'_>) -> Step<PasswordWanted> {
+        let effects = Effects::of(Fact::CodeMatched { account: self.account });
+        let code = CodeMatched {
+            visit: self.visit.id,
+            account: self.account,
+            mobile: self.mobile.clone(),
+            at: context.now,
+        };
+        Step {
+            state: PasswordWanted { code, before: self },
+            effects,
+        }
+    }
+
+    fn missed(self, tries_left: u32, context: &mut Context<'_>) -> Missed<Self, CodeRefusal> {
+        let policy = context.policy;
+        let effects = Effects::of(Fact::CodeMissed { account: self.account });
+        context
+            .tallies
+            .wrong_codes
+            .record(policy.code.wrong_per_account.window, context.now);
+        let spent = context.tallies.limits(policy, context.now).codes_are_spent();
+        if spent || (tries_left == 0 && self.sends_left(policy) == 0) {
+            return Missed::over(self.visit, Ending::Closed, effects);
+        }
+        Missed::still(self, CodeRefusal::Missed { tries_left }, effects)
+    }
+
+    fn send(mut self, context: &mut Context<'_>) -> Step<Self> {
+        let (policy, now) = (context.policy, context.now);
+        let number = u8::try_from(self.sends.len() + 1).unwrap_or(u8::MAX);
+        let request = CodeRequest {
+            visit: self.visit.id,
+            number,
+            nonce: context.nonce,
+            digits: u8::try_from(policy.code.digits).unwrap_or(Code::MOST),
+        };
+        let sent = SentCode {
+            request,
+            message: context.messages[0],
+            at: now,
+            missed: 0,
+        };
+        context
+            .tallies
+            .account_sends
+            .record(policy.code.sends_per_account.window, now);
+        context
+            .tallies
+            .mobile_sends
+            .record(policy.code.sends_per_mobile.window, now);
+        let minutes = u8::try_from(policy.code.lifetime.as_secs() / 60).unwrap_or(u8::MAX);
+        let message = NewMessage {
+            id: sent.message,
+            account: self.account,
+            to: Contact::Mobile(self.mobile.clone()),
+            kind: MessageKind::Code { code: request, minutes },
+            expires: sent.expires(policy),
+        };
+        self.sends.push(sent);
+        let mut effects = Effects::of(Fact::CodeRequested {
+            account: self.account,
+            number,
+        });
+        effects.messages.push(message);
+        Step { state: self, effects }
+    }
+}

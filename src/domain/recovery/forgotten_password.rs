@@ -1,0 +1,363 @@
+//! Flow A as one value: whichever state a visit is in, and what each input does to it.
+
+use crate::domain::account::Account;
+use crate::domain::captcha::Label;
+use crate::domain::code::TypedCode;
+use crate::domain::fact::{Ending, Fact};
+use crate::domain::hash::Hasher;
+use crate::domain::id::AccountId;
+use crate::domain::language::Language;
+use crate::domain::limit::Subject;
+use crate::domain::secret::Secret;
+
+use super::captcha::{CaptchaRefusal, CaptchaWanted};
+use super::code::{CodeRefusal, CodeWanted};
+use super::document::DocumentWanted;
+use super::identity::{Candidate, Claim, IdentityRefusal, IdentityWanted};
+use super::password::{Done, PasswordRefusal, PasswordWanted};
+use super::questions::{AnswersRefusal, QuestionsAsked, unmatched};
+use super::step::{Codes, Context, Effects, Ended, Missed, Refused, Step};
+use super::visit::{DocumentSeen, Visit};
+
+/// A visit in one of its states.
+#[derive(Debug)]
+pub enum Recovery {
+    /// The document was not seen yet.
+    Document(DocumentWanted),
+    /// An image is shown.
+    Captcha(CaptchaWanted),
+    /// Identity and mobile are awaited.
+    Identity(IdentityWanted),
+    /// Questions are shown.
+    Questions(QuestionsAsked),
+    /// A code is awaited.
+    Code(CodeWanted),
+    /// A new password is awaited.
+    Password(PasswordWanted),
+    /// The password was changed.
+    Done(Done),
+    /// The visit ended otherwise.
+    Ended(Ended),
+}
+
+/// What people and time do to a visit, with what the desk looked up for it.
+#[derive(Clone)]
+pub enum Input<'a> {
+    /// The clerk held the document.
+    DocumentSeen(DocumentSeen),
+    /// The applicant typed the characters of the image.
+    Captcha {
+        /// What was typed.
+        typed: &'a str,
+        /// What the image shows, where the desk still knows it.
+        label: Option<&'a Label>,
+    },
+    /// Another image, because the applicant asks for it or because the one that is shown is too old.
+    AnotherImage,
+    /// The clerk typed identity and mobile.
+    Identity(&'a Claim, Candidate<'a>),
+    /// The applicant answered the questions.
+    Answers {
+        /// One answer for each question.
+        answers: &'a [Secret],
+        /// The account whose questions they are, if they are anybody's.
+        account: Option<&'a Account>,
+        /// Checks them.
+        hasher: &'a dyn Hasher,
+    },
+    /// The applicant asks for another code.
+    Resend(&'a Account),
+    /// The applicant typed a code.
+    Code {
+        /// What was typed.
+        typed: &'a TypedCode,
+        /// The account as it is now.
+        account: &'a Account,
+        /// Derives the code that was sent.
+        codes: &'a dyn Codes,
+    },
+    /// The applicant chose a password.
+    Password {
+        /// The password.
+        password: &'a Secret,
+        /// The password again.
+        repeat: &'a Secret,
+        /// The account as it is now.
+        account: &'a Account,
+        /// Hashes it.
+        hasher: &'a dyn Hasher,
+    },
+    /// Back to the identity, which was mistyped.
+    Back,
+    /// The applicant reads another language.
+    Language(Language),
+    /// The visit ends, done or not.
+    End(Ending),
+    /// Nothing but time: a visit that is idle or too old ends.
+    Nothing,
+}
+
+/// Why an input changed nothing of what it was meant to change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The visit is in another state.
+    NotNow,
+    /// About the image.
+    Captcha(CaptchaRefusal),
+    /// About identity and mobile.
+    Identity(IdentityRefusal),
+    /// About the answers.
+    Answers(AnswersRefusal),
+    /// About the code.
+    Code(CodeRefusal),
+    /// About the password.
+    Password(PasswordRefusal),
+}
+
+/// A visit after an input.
+#[derive(Debug)]
+pub struct Transition {
+    /// Its state.
+    pub next: Recovery,
+    /// What is committed with it.
+    pub effects: Effects,
+    /// Why the input was refused, where it was.
+    pub refusal: Option<Refusal>,
+}
+
+impl Recovery {
+    /// A new visit.
+    pub const fn open(visit: Visit) -> Self {
+        Self::Document(DocumentWanted::open(visit))
+    }
+
+    /// What every state carries.
+    pub const fn visit(&self) -> &Visit {
+        match self {
+            Self::Document(state) => &state.visit,
+            Self::Captcha(state) => &state.visit,
+            Self::Identity(state) => &state.visit,
+            Self::Questions(state) => &state.visit,
+            Self::Code(state) => &state.visit,
+            Self::Password(state) => &state.before.visit,
+            Self::Done(state) => &state.visit,
+            Self::Ended(state) => &state.visit,
+        }
+    }
+
+    /// The document that the clerk held.
+    pub const fn document(&self) -> Option<&DocumentSeen> {
+        match self {
+            Self::Captcha(state) => Some(&state.document),
+            Self::Identity(state) => Some(&state.document),
+            Self::Questions(state) => Some(&state.document),
+            Self::Code(state) => Some(&state.document),
+            Self::Password(state) => Some(&state.before.document),
+            Self::Document(_) | Self::Done(_) | Self::Ended(_) => None,
+        }
+    }
+
+    /// The identifier that was typed, masked.
+    pub fn masked(&self) -> Option<&str> {
+        match self {
+            Self::Questions(state) => Some(&state.target.masked),
+            Self::Code(state) => Some(&state.target.masked),
+            Self::Password(state) => Some(&state.before.target.masked),
+            Self::Done(state) => Some(&state.masked),
+            Self::Document(_) | Self::Captcha(_) | Self::Identity(_) | Self::Ended(_) => None,
+        }
+    }
+
+    /// The account that the next input needs, for the desk to read it.
+    pub const fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::Questions(state) => state.account(),
+            Self::Code(state) => Some(state.account()),
+            Self::Password(state) => Some(state.account()),
+            _ => None,
+        }
+    }
+
+    /// Whom the counters of answers and codes, and those of the mobile, belong to, once that is known.
+    pub const fn subjects(&self) -> Option<(Subject, Subject)> {
+        let target = match self {
+            Self::Questions(state) => &state.target,
+            Self::Code(state) => &state.target,
+            Self::Password(state) => &state.before.target,
+            _ => return None,
+        };
+        Some((target.subject, target.mobile))
+    }
+
+    /// Whether the visit is over, in whichever way.
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Done(_) | Self::Ended(_))
+    }
+
+    /// The state after `input`. A visit that is idle or too old by now ends, whatever the input.
+    pub fn apply(mut self, input: Input<'_>, context: &mut Context<'_>) -> Transition {
+        if !self.is_over() {
+            if self.visit().is_too_old(context.policy, context.now) {
+                return self.end(Ending::TooLong, context);
+            }
+            if self.visit().is_idle(context.policy, context.now) {
+                return self.end(Ending::Idle, context);
+            }
+        }
+        self.visit_mut().touched = context.now;
+        match (self, input) {
+            (Self::Document(state), Input::DocumentSeen(document)) => on(state.seen(document, context), Self::Captcha),
+            (Self::Captcha(state), Input::Captcha { typed, label }) => refusable(
+                state.read(typed, label, context),
+                Self::Identity,
+                Self::Captcha,
+                Refusal::Captcha,
+            ),
+            (Self::Captcha(state), Input::AnotherImage) => {
+                refusable(state.another(context), Self::Captcha, Self::Captcha, Refusal::Captcha)
+            }
+            (Self::Identity(state), Input::Identity(claim, candidate)) => missable(
+                state.given(claim, candidate, context),
+                Self::Questions,
+                Self::Identity,
+                Refusal::Identity,
+            ),
+            (
+                Self::Questions(state),
+                Input::Answers {
+                    answers,
+                    account,
+                    hasher,
+                },
+            ) => missable(
+                state.answer(answers, account, hasher, context),
+                Self::Code,
+                Self::Questions,
+                Refusal::Answers,
+            ),
+            (Self::Questions(state), Input::Back) => on(state.back(context), Self::Identity),
+            (Self::Code(state), Input::Resend(account)) => {
+                missable(state.resend(account, context), Self::Code, Self::Code, Refusal::Code)
+            }
+            (Self::Code(state), Input::Code { typed, account, codes }) => missable(
+                state.enter(typed, account, codes, context),
+                Self::Password,
+                Self::Code,
+                Refusal::Code,
+            ),
+            (
+                Self::Password(state),
+                Input::Password {
+                    password,
+                    repeat,
+                    account,
+                    hasher,
+                },
+            ) => missable(
+                state.choose(password, repeat, account, hasher, context),
+                Self::Done,
+                Self::Password,
+                Refusal::Password,
+            ),
+            (state, Input::Language(language)) => state.speaking(language),
+            (state, Input::End(ending)) if !state.is_over() => state.end(ending, context),
+            (next, _) => Transition {
+                next,
+                effects: Effects::default(),
+                refusal: Some(Refusal::NotNow),
+            },
+        }
+    }
+
+    /// The same visit after a restart: a code that was typed too long ago must be typed anew.
+    #[must_use]
+    pub fn resumed(self, context: &Context<'_>) -> Self {
+        match self {
+            Self::Password(state) if context.now.since(state.code.at) >= context.policy.code.matched_lifetime => {
+                Self::Code(state.before)
+            }
+            other => other,
+        }
+    }
+
+    fn speaking(mut self, language: Language) -> Transition {
+        self.visit_mut().language = language;
+        Transition {
+            next: self,
+            effects: Effects::default(),
+            refusal: None,
+        }
+    }
+
+    fn end(self, ending: Ending, context: &mut Context<'_>) -> Transition {
+        let effects = match self {
+            Self::Questions(_) => unmatched(Effects::default(), context),
+            _ => Effects::default(),
+        };
+        let state = Ended {
+            visit: self.into_visit(),
+            ending,
+        };
+        on(
+            Step {
+                state,
+                effects: effects.and(Fact::VisitEnded { ending }),
+            },
+            Self::Ended,
+        )
+    }
+
+    const fn visit_mut(&mut self) -> &mut Visit {
+        match self {
+            Self::Document(state) => &mut state.visit,
+            Self::Captcha(state) => &mut state.visit,
+            Self::Identity(state) => &mut state.visit,
+            Self::Questions(state) => &mut state.visit,
+            Self::Code(state) => &mut state.visit,
+            Self::Password(state) => &mut state.before.visit,
+            Self::Done(state) => &mut state.visit,
+            Self::Ended(state) => &mut state.visit,
+        }
+    }
+
+    fn into_visit(mut self) -> Visit {
+        self.visit_mut().clone()
+    }
+}
+
+fn on<S>(step: Step<S>, wrap: impl FnOnce(S) -> Recovery) -> Transition {
+    Transition {
+        next: wrap(step.state),
+        effects: step.effects,
+        refusal: None,
+    }
+}
+
+fn refusable<N, S, W>(
+    result: Result<Step<N>, Refused<S, W>>,
+    next: impl FnOnce(N) -> Recovery,
+    same: impl FnOnce(S) -> Recovery,
+    why: impl FnOnce(W) -> Refusal,
+) -> Transition {
+    match result {
+        Ok(step) => on(step, next),
+        Err(refused) => Transition {
+            next: same(refused.state),
+            effects: refused.effects,
+            refusal: Some(why(refused.why)),
+        },
+    }
+}
+
+fn missable<N, S, W>(
+    result: Result<Step<N>, Missed<S, W>>,
+    next: impl FnOnce(N) -> Recovery,
+    same: impl FnOnce(S) -> Recovery,
+    why: impl FnOnce(W) -> Refusal,
+) -> Transition {
+    match result {
+        Ok(step) => on(step, next),
+        Err(Missed::Still(refused)) => refusable::<N, S, W>(Err(*refused), next, same, why),
+        Err(Missed::Over(step)) => on(*step, Recovery::Ended),
+    }
+}

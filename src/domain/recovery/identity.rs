@@ -1,0 +1,150 @@
+//! The clerk types identity and mobile. Whether they name an account is told to nobody.
+
+use crate::domain::account::Account;
+use crate::domain::applicant::{IdentityNumber, Mobile, Username};
+use crate::domain::fact::{Ending, Fact};
+use crate::domain::id::AccountId;
+use crate::domain::limit::Subject;
+use crate::domain::question::{self, QuestionId};
+
+use super::proof::CaptchaPassed;
+use super::questions::QuestionsAsked;
+use super::step::{Context, Effects, Missed, Step};
+use super::visit::{DocumentSeen, Visit};
+
+/// A person is there; who it is, is awaited.
+#[derive(Debug)]
+pub struct IdentityWanted {
+    pub(super) visit: Visit,
+    pub(super) document: DocumentSeen,
+    pub(super) human: CaptchaPassed,
+}
+
+/// How an applicant names the account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Identifier {
+    /// By identity number.
+    Number(IdentityNumber),
+    /// By user name.
+    Name(Username),
+}
+
+impl Identifier {
+    /// One text for each identifier, from which keyed digests are made.
+    pub fn canonical(&self) -> String {
+        match self {
+            Self::Number(number) => number.digits().to_owned(),
+            Self::Name(name) => name.folded().to_owned(),
+        }
+    }
+
+    /// What the clerk's screen shows of it.
+    pub fn masked(&self) -> String {
+        match self {
+            Self::Number(number) => number.masked(),
+            Self::Name(name) => name.masked(),
+        }
+    }
+}
+
+/// Who the applicant says that they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Identity number or user name.
+    pub identifier: Identifier,
+    /// The mobile that they say is on the account.
+    pub mobile: Mobile,
+}
+
+/// What the desk looked up for a claim, found or not.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// The account with this identifier, and whom its counters belong to.
+    pub account: Option<(&'a Account, Subject)>,
+    /// Whom the counters of this identifier and mobile belong to if they name no account.
+    pub pair: Subject,
+    /// Whom the counters of the mobile belong to.
+    pub mobile: Subject,
+    /// From which decoy questions are drawn.
+    pub decoy: [u8; 32],
+}
+
+/// Why the claim was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdentityRefusal {
+    /// The number is not that of the document which the clerk held.
+    DocumentDisagrees,
+}
+
+/// Whom a recovery is about: an account, or nobody whom the store knows. The screens show both alike.
+#[derive(Debug)]
+pub(super) struct Target {
+    pub(super) account: Option<AccountId>,
+    pub(super) subject: Subject,
+    pub(super) mobile: Subject,
+    pub(super) masked: String,
+}
+
+impl IdentityWanted {
+    /// Takes the claim and goes on to questions: those of the account, or decoys.
+    ///
+    /// # Errors
+    /// See [`IdentityRefusal`]; and the visit is over where the desk or the clerk is paused.
+    pub fn given(
+        self,
+        claim: &Claim,
+        candidate: Candidate<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Step<QuestionsAsked>, Missed<Self, IdentityRefusal>> {
+        if let Identifier::Number(number) = &claim.identifier
+            && !self.document.agrees_with(number)
+        {
+            return Err(Missed::slip(self, IdentityRefusal::DocumentDisagrees));
+        }
+        if context
+            .tallies
+            .limits(context.policy, context.now)
+            .desk_paused()
+            .is_some()
+        {
+            return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
+        }
+        let known = candidate.account.filter(|(account, _)| {
+            account.mobile == claim.mobile
+                && self.document.agrees_with(&account.identity)
+                && !account.questions.is_empty()
+        });
+        let questions = match known {
+            Some((account, _)) => account.questions.iter().map(|enrolled| enrolled.question).collect(),
+            None => decoys(&candidate, context),
+        };
+        let target = Target {
+            account: known.map(|(account, _)| account.id),
+            subject: known.map_or(candidate.pair, |(_, subject)| subject),
+            mobile: candidate.mobile,
+            masked: claim.identifier.masked(),
+        };
+        let effects = Effects::of(Fact::IdentityGiven {
+            subject: target.subject,
+        });
+        let Self { visit, document, human } = self;
+        Ok(Step {
+            state: QuestionsAsked {
+                visit,
+                document,
+                human,
+                target,
+                questions,
+                missed: 0,
+            },
+            effects,
+        })
+    }
+}
+
+fn decoys(candidate: &Candidate<'_>, context: &Context<'_>) -> Vec<QuestionId> {
+    question::decoys(
+        &candidate.decoy,
+        usize::try_from(context.policy.questions.enrolled).unwrap_or(0),
+    )
+}

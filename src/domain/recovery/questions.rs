@@ -1,0 +1,236 @@
+//! The applicant answers all security questions at once; the result is one word for all of them.
+
+use crate::domain::account::{Account, EnrolledQuestion};
+use crate::domain::answer::{self, AnswerError, NormalisedAnswer};
+use crate::domain::fact::{Ending, Fact};
+use crate::domain::hash::Hasher;
+use crate::domain::id::AccountId;
+use crate::domain::message::{Contact, MessageKind};
+use crate::domain::question::QuestionId;
+use crate::domain::secret::{ExposeSecret, Secret};
+
+use super::code::CodeWanted;
+use super::identity::{IdentityWanted, Target};
+use super::proof::{AnswersMatched, CaptchaPassed};
+use super::step::{Context, Effects, Missed, NewMessage, Step};
+use super::visit::{DocumentSeen, Visit};
+
+/// Questions are shown and their answers awaited.
+#[derive(Debug)]
+pub struct QuestionsAsked {
+    pub(super) visit: Visit,
+    pub(super) document: DocumentSeen,
+    pub(super) human: CaptchaPassed,
+    pub(super) target: Target,
+    pub(super) questions: Vec<QuestionId>,
+    /// Rounds of this recovery that did not match.
+    pub(super) missed: u32,
+}
+
+/// Why the answers were not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswersRefusal {
+    /// Some of them cannot be answers: for each question what is wrong, if anything. No round is counted.
+    Incomplete(Vec<Option<AnswerError>>),
+    /// Not all of them are those of an account that can be recovered now. Which, is not said.
+    NotMatched,
+}
+
+impl QuestionsAsked {
+    /// The questions, in the order of the answers.
+    pub fn questions(&self) -> &[QuestionId] {
+        &self.questions
+    }
+
+    /// The account whose questions these are; the desk reads it to have the answers checked.
+    pub const fn account(&self) -> Option<AccountId> {
+        self.target.account
+    }
+
+    /// Rounds of this recovery that did not match.
+    pub const fn missed(&self) -> u32 {
+        self.missed
+    }
+
+    /// Checks a round of answers. Takes the same time for known and unknown people: as many hashes of the same cost.
+    ///
+    /// # Errors
+    /// See [`AnswersRefusal`]; the visit is over after the last round.
+    pub fn answer(
+        self,
+        answers: &[Secret],
+        account: Option<&Account>,
+        hasher: &dyn Hasher,
+        context: &mut Context<'_>,
+    ) -> Result<Step<CodeWanted>, Missed<Self, AnswersRefusal>> {
+        let answers = match complete(answers, self.questions.len(), context) {
+            Ok(answers) => answers,
+            Err(faults) => return Err(Missed::slip(self, AnswersRefusal::Incomplete(faults))),
+        };
+        let limits = context.tallies.limits(context.policy, context.now);
+        let open = account.filter(|account| !limits.is_paused() && self.asks(account));
+        let matched = all_match(&answers, open.map(|account| account.questions.as_slice()), hasher);
+        match open.filter(|_| matched) {
+            Some(account) => self.matched(account, &answers, hasher, context),
+            None => Err(self.not_matched(account, context)),
+        }
+    }
+
+    /// The identity was mistyped: back to it. What was tried stays counted.
+    pub fn back(self, context: &mut Context<'_>) -> Step<IdentityWanted> {
+        let effects = unmatched(Effects::default(), context);
+        Step {
+            state: IdentityWanted {
+                visit: self.visit,
+                document: self.document,
+                human: self.human,
+            },
+            effects,
+        }
+    }
+
+    fn asks(&self, account: &Account) -> bool {
+        self.target.account == Some(account.id)
+            && account
+                .questions
+                .iter()
+                .map(|enrolled| enrolled.question)
+                .eq(self.questions.iter().copied())
+    }
+
+    fn matched(
+        self,
+        account: &Account,
+        answers: &[NormalisedAnswer],
+        hasher: &dyn Hasher,
+        context: &mut Context<'_>,
+    ) -> Result<Step<CodeWanted>, Missed<Self, AnswersRefusal>> {
+        let proof = AnswersMatched {
+            visit: self.visit.id,
+            account: account.id,
+            at: context.now,
+        };
+        let Self {
+            visit,
+            document,
+            human,
+            target,
+            ..
+        } = self;
+        let mut step = CodeWanted::first(
+            CodeWanted {
+                visit,
+                document,
+                human,
+                answers: proof,
+                target,
+                account: account.id,
+                mobile: account.mobile.clone(),
+                sends: Vec::new(),
+            },
+            context,
+        );
+        step.effects
+            .facts
+            .insert(0, Fact::AnswersMatched { account: account.id });
+        step.effects.account = rehashed(account, answers, hasher);
+        Ok(step)
+    }
+
+    fn not_matched(mut self, account: Option<&Account>, context: &mut Context<'_>) -> Missed<Self, AnswersRefusal> {
+        self.missed = self.missed.saturating_add(1);
+        let subject = self.target.subject;
+        let mut effects = Effects::of(Fact::AnswersMissed {
+            subject,
+            round: self.missed,
+        });
+        let (policy, now) = (context.policy, context.now);
+        let limit = policy.questions.wrong_rounds_per_account;
+        let wrong = &mut context.tallies.wrong_answers;
+        if wrong.paused(now).is_none() {
+            wrong.record(limit.window, now);
+            if wrong.within(limit.window, now) >= limit.count {
+                wrong.pause(policy.questions.first_pause, policy.questions.longest_pause, now);
+            }
+            if let Some(until) = wrong.paused(now) {
+                effects = effects.and(Fact::RecoveryPaused { subject, until });
+                effects
+                    .messages
+                    .extend(account.map(|account| self.notice(account, context)));
+            }
+        }
+        if self.missed < policy.questions.wrong_rounds_per_recovery {
+            return Missed::still(self, AnswersRefusal::NotMatched, effects);
+        }
+        let effects = unmatched(effects, context);
+        Missed::over(self.visit, Ending::Closed, effects)
+    }
+
+    fn notice(&self, account: &Account, context: &Context<'_>) -> NewMessage {
+        NewMessage {
+            id: context.messages[0],
+            account: account.id,
+            to: Contact::Mobile(account.mobile.clone()),
+            kind: MessageKind::RecoveryPaused {
+                reference: self.visit.reference(),
+            },
+            expires: context.now.after(context.policy.outbox.notice_lifetime),
+        }
+    }
+}
+
+/// Counts a recovery that ends between a given identity and matched answers.
+pub(super) fn unmatched(effects: Effects, context: &mut Context<'_>) -> Effects {
+    match context.tallies.record_unmatched(context.policy, context.now) {
+        Some(until) => effects.and(Fact::DeskPaused { until }),
+        None => effects,
+    }
+}
+
+fn complete(
+    answers: &[Secret],
+    wanted: usize,
+    context: &Context<'_>,
+) -> Result<Vec<NormalisedAnswer>, Vec<Option<AnswerError>>> {
+    let shortest = usize::try_from(context.policy.questions.shortest_answer).unwrap_or(usize::MAX);
+    let read: Vec<_> = (0..wanted)
+        .map(|place| {
+            let text = answers.get(place).map_or("", |answer| answer.expose_secret());
+            answer::normalise(text, shortest)
+        })
+        .collect();
+    if read.iter().all(Result::is_ok) {
+        return Ok(read.into_iter().filter_map(Result::ok).collect());
+    }
+    Err(read.into_iter().map(Result::err).collect())
+}
+
+/// Whether every answer is that of its question. Each one is checked, whatever the ones before it gave; where there
+/// are no real ones, against a hash that no answer matches.
+fn all_match(answers: &[NormalisedAnswer], enrolled: Option<&[EnrolledQuestion]>, hasher: &dyn Hasher) -> bool {
+    let mut matched = enrolled.is_some();
+    for (place, answer) in answers.iter().enumerate() {
+        let real = enrolled
+            .and_then(|questions| questions.get(place))
+            .map(|question| &question.answer);
+        matched &= hasher.verify(answer.text(), real.unwrap_or_else(|| hasher.dummy())) && real.is_some();
+    }
+    matched
+}
+
+/// The account with its answers hashed at today's cost, where they were hashed at a lower one.
+fn rehashed(account: &Account, answers: &[NormalisedAnswer], hasher: &dyn Hasher) -> Option<Account> {
+    if !account
+        .questions
+        .iter()
+        .any(|question| hasher.is_outdated(&question.answer))
+    {
+        return None;
+    }
+    let mut account = account.clone();
+    for (question, answer) in account.questions.iter_mut().zip(answers) {
+        question.answer = hasher.hash(answer.text()).ok()?;
+        question.normaliser = answer::VERSION;
+    }
+    Some(account)
+}

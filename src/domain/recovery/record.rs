@@ -1,0 +1,246 @@
+//! A visit as the store keeps it, and the one way back from there.
+//!
+//! The record holds no secret. Its fields are private: outside this room it is made by serialising a state, or by
+//! deserialising what was serialised, and the store authenticates those bytes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::applicant::Mobile;
+use crate::domain::fact::Ending;
+use crate::domain::id::{AccountId, VisitId};
+use crate::domain::limit::Subject;
+use crate::domain::question::QuestionId;
+use crate::domain::time::Timestamp;
+
+use super::captcha::CaptchaWanted;
+use super::code::{CodeWanted, SentCode};
+use super::document::DocumentWanted;
+use super::forgotten_password::Recovery;
+use super::identity::{IdentityWanted, Target};
+use super::password::{Done, PasswordWanted};
+use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::questions::QuestionsAsked;
+use super::step::Ended;
+use super::visit::{DocumentSeen, Visit};
+
+/// A visit as the store keeps it: without secrets, opaque to everyone but this room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitRecord {
+    visit: Visit,
+    stage: Stage,
+}
+
+impl VisitRecord {
+    /// The visit's name.
+    pub const fn id(&self) -> VisitId {
+        self.visit.id
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Stage {
+    Document,
+    Captcha {
+        document: DocumentSeen,
+        image: u32,
+        shown: Timestamp,
+        missed: u32,
+    },
+    Identity {
+        document: DocumentSeen,
+        human: Timestamp,
+    },
+    Questions {
+        document: DocumentSeen,
+        human: Timestamp,
+        target: TargetRecord,
+        questions: Vec<QuestionId>,
+        missed: u32,
+    },
+    Code(CodeRecord),
+    Password {
+        code: CodeRecord,
+        matched: Timestamp,
+    },
+    Done {
+        account: AccountId,
+        masked: String,
+        at: Timestamp,
+    },
+    Ended {
+        ending: Ending,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct TargetRecord {
+    account: Option<AccountId>,
+    subject: Subject,
+    mobile: Subject,
+    masked: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct CodeRecord {
+    document: DocumentSeen,
+    human: Timestamp,
+    answers: Timestamp,
+    target: TargetRecord,
+    account: AccountId,
+    mobile: Mobile,
+    sends: Vec<SentCode>,
+}
+
+impl Recovery {
+    /// The visit as the store keeps it.
+    pub fn record(&self) -> VisitRecord {
+        let stage = match self {
+            Self::Document(_) => Stage::Document,
+            Self::Captcha(state) => Stage::Captcha {
+                document: state.document.clone(),
+                image: state.image,
+                shown: state.shown,
+                missed: state.missed,
+            },
+            Self::Identity(state) => Stage::Identity {
+                document: state.document.clone(),
+                human: state.human.at,
+            },
+            Self::Questions(state) => Stage::Questions {
+                document: state.document.clone(),
+                human: state.human.at,
+                target: TargetRecord::of(&state.target),
+                questions: state.questions.clone(),
+                missed: state.missed,
+            },
+            Self::Code(state) => Stage::Code(CodeRecord::of(state)),
+            Self::Password(state) => Stage::Password {
+                code: CodeRecord::of(&state.before),
+                matched: state.code.at,
+            },
+            Self::Done(state) => Stage::Done {
+                account: state.account,
+                masked: state.masked.clone(),
+                at: state.at,
+            },
+            Self::Ended(state) => Stage::Ended { ending: state.ending },
+        };
+        VisitRecord {
+            visit: self.visit().clone(),
+            stage,
+        }
+    }
+}
+
+/// The state that a record was made of. `record` must come from the store of this visit, which has authenticated it.
+pub fn restore(record: VisitRecord) -> Recovery {
+    let VisitRecord { visit, stage } = record;
+    let human = |at| CaptchaPassed { visit: visit.id, at };
+    match stage {
+        Stage::Document => Recovery::Document(DocumentWanted { visit }),
+        Stage::Captcha {
+            document,
+            image,
+            shown,
+            missed,
+        } => Recovery::Captcha(CaptchaWanted {
+            visit,
+            document,
+            image,
+            shown,
+            missed,
+        }),
+        Stage::Identity { document, human: at } => Recovery::Identity(IdentityWanted {
+            human: human(at),
+            visit,
+            document,
+        }),
+        Stage::Questions {
+            document,
+            human: at,
+            target,
+            questions,
+            missed,
+        } => Recovery::Questions(QuestionsAsked {
+            human: human(at),
+            visit,
+            document,
+            target: target.restored(),
+            questions,
+            missed,
+        }),
+        Stage::Code(code) => Recovery::Code(code.restored(visit)),
+        Stage::Password { code, matched } => {
+            let before = code.restored(visit);
+            let code = CodeMatched {
+                visit: before.visit.id,
+                account: before.account,
+                mobile: before.mobile.clone(),
+                at: matched,
+            };
+            Recovery::Password(PasswordWanted { code, before })
+        }
+        Stage::Done { account, masked, at } => Recovery::Done(Done {
+            visit,
+            account,
+            masked,
+            at,
+        }),
+        Stage::Ended { ending } => Recovery::Ended(Ended { visit, ending }),
+    }
+}
+
+impl TargetRecord {
+    fn of(target: &Target) -> Self {
+        Self {
+            account: target.account,
+            subject: target.subject,
+            mobile: target.mobile,
+            masked: target.masked.clone(),
+        }
+    }
+
+    fn restored(self) -> Target {
+        Target {
+            account: self.account,
+            subject: self.subject,
+            mobile: self.mobile,
+            masked: self.masked,
+        }
+    }
+}
+
+impl CodeRecord {
+    fn of(state: &CodeWanted) -> Self {
+        Self {
+            document: state.document.clone(),
+            human: state.human.at,
+            answers: state.answers.at,
+            target: TargetRecord::of(&state.target),
+            account: state.account,
+            mobile: state.mobile.clone(),
+            sends: state.sends.clone(),
+        }
+    }
+
+    fn restored(self, visit: Visit) -> CodeWanted {
+        CodeWanted {
+            human: CaptchaPassed {
+                visit: visit.id,
+                at: self.human,
+            },
+            answers: AnswersMatched {
+                visit: visit.id,
+                account: self.account,
+                at: self.answers,
+            },
+            visit,
+            document: self.document,
+            target: self.target.restored(),
+            account: self.account,
+            mobile: self.mobile,
+            sends: self.sends,
+        }
+    }
+}
