@@ -7,8 +7,8 @@ use icu_calendar::cal::{Gregorian, Hijri};
 use icu_calendar::types::RataDie;
 use serde::{Deserialize, Serialize};
 
+use super::today::Today;
 use crate::domain::text::cleaned;
-use crate::domain::time::Timestamp;
 
 /// A calendar that documents are printed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,7 +160,7 @@ impl IdDate {
     }
 
     /// Days since the first of January of the year 1.
-    fn day_number(&self) -> RataDie {
+    pub(super) fn day_number(&self) -> RataDie {
         let year = i32::from(self.year);
         let first = match self.calendar {
             Calendar::Hijri => Date::try_new_hijri_with_calendar(year, self.month, 1, Hijri::new_umm_al_qura())
@@ -172,7 +172,7 @@ impl IdDate {
     }
 
     /// The day of a calendar with that number; the nearest one that a document can name where it lies outside.
-    fn on(number: RataDie, calendar: Calendar) -> Self {
+    pub(super) fn on(number: RataDie, calendar: Calendar) -> Self {
         let (first, last) = calendar.years();
         let (year, month, day) = match calendar {
             Calendar::Hijri => {
@@ -230,36 +230,7 @@ fn three_numbers(text: &str) -> Option<(u16, u8, u8)> {
 }
 
 /// 1970-01-01.
-const UNIX_EPOCH: RataDie = RataDie::new(719_163);
-
-/// The day it is, in both calendars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Today {
-    hijri: IdDate,
-    gregorian: IdDate,
-}
-
-impl Today {
-    /// The day in Riyadh at a moment: three hours ahead of UTC all year round.
-    pub fn at(moment: Timestamp) -> Self {
-        const RIYADH: i64 = 3 * 3_600_000;
-        let days = moment.as_millis().saturating_add(RIYADH).div_euclid(86_400_000);
-        // A thousand years to either side: far outside what a document can name, far inside what can be counted.
-        let number = UNIX_EPOCH + days.clamp(-365_250, 365_250);
-        Self {
-            hijri: IdDate::on(number, Calendar::Hijri),
-            gregorian: IdDate::on(number, Calendar::Gregorian),
-        }
-    }
-
-    /// Today in a calendar.
-    pub const fn in_calendar(&self, calendar: Calendar) -> IdDate {
-        match calendar {
-            Calendar::Hijri => self.hijri,
-            Calendar::Gregorian => self.gregorian,
-        }
-    }
-}
+pub(super) const UNIX_EPOCH: RataDie = RataDie::new(719_163);
 
 impl fmt::Display for IdDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -292,11 +263,6 @@ mod tests {
 
     fn date(text: &str) -> IdDate {
         IdDate::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
-    }
-
-    fn noon_in_riyadh(gregorian: &str) -> Timestamp {
-        let days = date(gregorian).day_number() - UNIX_EPOCH;
-        Timestamp::from_millis(days * 86_400_000 + 9 * 3_600_000)
     }
 
     #[test]
@@ -387,46 +353,6 @@ mod tests {
             assert_eq!(
                 IdDate::new(Calendar::Hijri, 1458, month, 31),
                 Err(IdDateError::NoSuchDay)
-            );
-        }
-    }
-
-    #[test]
-    fn the_last_day_is_still_valid() {
-        let today = Today::at(noon_in_riyadh("2026-11-22"));
-        for (text, past) in [
-            ("1448-06-11 H", true),
-            ("1448-06-12 H", false),
-            ("1448-06-13 H", false),
-            ("1447-12-29 H", true),
-            ("2026-11-21", true),
-            ("2026-11-22", false),
-            ("2026-11-23", false),
-            ("2027-01-01", false),
-        ] {
-            assert_eq!(date(text).is_past(&today), past, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_day_changes_at_midnight_in_riyadh() {
-        let midnight = noon_in_riyadh("2026-11-22").as_millis() - 12 * 3_600_000;
-        let at = |millis| Today::at(Timestamp::from_millis(millis));
-        assert_eq!(at(midnight).in_calendar(Calendar::Gregorian).to_string(), "2026-11-22");
-        assert_eq!(at(midnight).in_calendar(Calendar::Hijri).to_string(), "1448-06-12 H");
-        assert_eq!(
-            at(midnight - 1).in_calendar(Calendar::Gregorian).to_string(),
-            "2026-11-21"
-        );
-        assert_eq!(
-            at(-3 * 3_600_000 - 1).in_calendar(Calendar::Gregorian).to_string(),
-            "1969-12-31"
-        );
-        for far in [i64::MIN, i64::MAX] {
-            let today = at(far);
-            assert_eq!(
-                IdDate::parse(&today.in_calendar(Calendar::Hijri).to_string()),
-                Ok(today.hijri)
             );
         }
     }

@@ -1,0 +1,15 @@
+question-first-school = ما اسم أول مدرسة درست فيها؟
+question-first-teacher = ما اسم أول معلم أو معلمة تتذكره؟
+question-childhood-friend = ما الاسم الأول لأقرب أصدقاء طفولتك؟
+question-childhood-nickname = ما الاسم الذي كان أهلك يدللونك به في صغرك؟
+question-childhood-neighbourhood = ما اسم الحي الذي نشأت فيه؟
+question-childhood-neighbour = ما اسم أحد جيران بيت طفولتك؟
+question-childhood-game = ما لعبتك المفضلة في طفولتك؟
+question-childhood-story = ما القصة أو الحكاية التي لا تنساها من طفولتك؟
+question-childhood-shop = ما اسم البقالة أو المتجر الذي كنت تتردد عليه في صغرك؟
+question-childhood-holiday-place = ما المكان الذي كانت أسرتك تقضي فيه الإجازات في صغرك؟
+question-school-desk-mate = ما اسم أحد زملائك الذين جلسوا بجانبك في المدرسة؟
+question-first-job-manager = ما اسم أول مدير عملت معه؟
+question-first-trip-city = ما أول مدينة سافرت إليها؟
+question-first-earned-purchase = ما أول شيء اشتريته من مالك الخاص؟
+question-first-remembered-gift = ما أول هدية لا تزال تتذكرها؟

@@ -1,0 +1,15 @@
+question-first-school = What is the name of the first school you attended?
+question-first-teacher = What is the name of the first teacher you still remember?
+question-childhood-friend = What is the first name of your closest childhood friend?
+question-childhood-nickname = What pet name did your family call you when you were a child?
+question-childhood-neighbourhood = What is the name of the neighbourhood you grew up in?
+question-childhood-neighbour = What is the name of a neighbour from your childhood home?
+question-childhood-game = What was your favourite game as a child?
+question-childhood-story = Which story or tale do you remember from your childhood?
+question-childhood-shop = What is the name of the shop you often went to as a child?
+question-childhood-holiday-place = Where did your family spend its holidays when you were a child?
+question-school-desk-mate = What is the name of a classmate who sat next to you at school?
+question-first-job-manager = What is the name of the first manager you worked with?
+question-first-trip-city = What was the first city you travelled to?
+question-first-earned-purchase = What was the first thing you bought with your own money?
+question-first-remembered-gift = What is the first gift you still remember?
