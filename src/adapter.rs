@@ -3,6 +3,7 @@
 pub mod argon2;
 pub mod captcha;
 pub mod clock;
+pub mod durable;
 pub mod entropy;
 pub mod ledger;
 pub mod memory;
@@ -10,3 +11,4 @@ pub mod phone;
 pub mod registry;
 pub mod seal;
 pub mod sled;
+pub mod store;

@@ -1,1 +1,11 @@
-//! memory
+//! In-memory twins of the ports, held to the same contract as the real ones: for tests, and for the check of the store.
+
+pub mod clock;
+pub mod entropy;
+pub mod gateway;
+pub mod store;
+
+pub use clock::ManualClock;
+pub use entropy::SeededEntropy;
+pub use gateway::MemoryGateway;
+pub use store::MemoryStore;

@@ -1,0 +1,106 @@
+//! A gateway that keeps what it was handed and answers as it was told to.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use futures::future::BoxFuture;
+use tokio::sync::Notify;
+
+use crate::domain::message::Contact;
+use crate::domain::store_kind::Practice;
+use crate::port::{Accepted, Gateway, GatewayState, Outgoing, Receipt, SubmitError};
+
+/// A gateway in memory. What it is handed can be read, codes included: it exists beside made-up people only.
+#[derive(Debug)]
+pub struct MemoryGateway {
+    inner: Mutex<Inner>,
+    changed: Notify,
+}
+
+#[derive(Debug)]
+struct Inner {
+    taken: Vec<Outgoing>,
+    answers: VecDeque<SubmitError>,
+    receipts: VecDeque<Receipt>,
+    state: GatewayState,
+    count: u64,
+}
+
+impl MemoryGateway {
+    /// A gateway that takes everything.
+    pub fn new(_made_up_people: Practice) -> Self {
+        let inner = Inner {
+            taken: Vec::new(),
+            answers: VecDeque::new(),
+            receipts: VecDeque::new(),
+            state: GatewayState::Ready,
+            count: 0,
+        };
+        Self {
+            inner: Mutex::new(inner),
+            changed: Notify::new(),
+        }
+    }
+
+    /// Answers one later message with `error`; asked more than once, the messages in turn.
+    pub fn fail_next(&self, error: SubmitError) {
+        self.inner().answers.push_back(error);
+    }
+
+    /// Says from now on that it is ready, or down.
+    pub fn set_state(&self, state: GatewayState) {
+        self.inner().state = state;
+    }
+
+    /// Hands out a receipt.
+    pub fn push_receipt(&self, receipt: Receipt) {
+        self.inner().receipts.push_back(receipt);
+        self.changed.notify_one();
+    }
+
+    /// Hands over all messages that were taken since it was last asked.
+    pub fn drain(&self) -> Vec<Outgoing> {
+        std::mem::take(&mut self.inner().taken)
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Gateway for MemoryGateway {
+    fn carries(&self, _to: &Contact) -> bool {
+        true
+    }
+
+    fn submit(&self, message: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>> {
+        Box::pin(async move {
+            let mut inner = self.inner();
+            if let Some(error) = inner.answers.pop_front() {
+                return Err(error);
+            }
+            if inner.state == GatewayState::Down {
+                return Err(SubmitError::NotAccepted("down".to_owned()));
+            }
+            inner.count += 1;
+            let gateway_id = format!("memory-{}", inner.count);
+            inner.taken.push(message);
+            Ok(Accepted { gateway_id })
+        })
+    }
+
+    fn receipt(&self) -> BoxFuture<'_, Receipt> {
+        Box::pin(async move {
+            loop {
+                if let Some(receipt) = self.inner().receipts.pop_front() {
+                    return receipt;
+                }
+                self.changed.notified().await;
+            }
+        })
+    }
+
+    fn state(&self) -> GatewayState {
+        self.inner().state
+    }
+}
