@@ -6,13 +6,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use futures::future::BoxFuture;
 use tokio::sync::Notify;
 
-use crate::domain::message::Contact;
+use crate::domain::message::Channel;
 use crate::domain::store_kind::Practice;
 use crate::port::{Accepted, Gateway, GatewayState, Outgoing, Receipt, SubmitError};
 
 /// A gateway in memory. What it is handed can be read, codes included: it exists beside made-up people only.
 #[derive(Debug)]
 pub struct MemoryGateway {
+    channel: Channel,
     inner: Mutex<Inner>,
     changed: Notify,
 }
@@ -28,7 +29,7 @@ struct Inner {
 
 impl MemoryGateway {
     /// A gateway that takes everything.
-    pub fn new(_made_up_people: Practice) -> Self {
+    pub fn new(channel: Channel, _made_up_people: Practice) -> Self {
         let inner = Inner {
             taken: Vec::new(),
             answers: VecDeque::new(),
@@ -37,6 +38,7 @@ impl MemoryGateway {
             count: 0,
         };
         Self {
+            channel,
             inner: Mutex::new(inner),
             changed: Notify::new(),
         }
@@ -69,8 +71,8 @@ impl MemoryGateway {
 }
 
 impl Gateway for MemoryGateway {
-    fn carries(&self, _to: &Contact) -> bool {
-        true
+    fn channel(&self) -> Channel {
+        self.channel
     }
 
     fn submit(&self, message: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>> {

@@ -17,7 +17,7 @@ use crate::domain::limit::Subject;
 use crate::domain::message::CodeRequest;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::store_kind::StoreKind;
-use crate::port::{Keys, Lookup, SubjectOf, UniqueField};
+use crate::port::{Codes, Keys, Lookup, SubjectOf, UniqueField};
 
 /// The format of sealed records. It is their first byte.
 const RECORD_FORMAT: u8 = 1;
@@ -242,7 +242,9 @@ impl Keys for Vault {
     fn decoy(&self, identifier: &str, mobile: &Mobile) -> [u8; 32] {
         mac(&self.keys.decoy, &[identifier.as_bytes(), mobile.e164().as_bytes()])
     }
+}
 
+impl Codes for Vault {
     fn code(&self, request: &CodeRequest) -> Code {
         let parts: [&[u8]; 3] = [request.visit.as_bytes(), &[request.number], &request.nonce];
         let bits = Zeroizing::new(mac(&self.keys.code, &parts));
