@@ -22,9 +22,11 @@ fn is_decimal_digit(character: char) -> bool {
 
 /// The same text with every decimal digit in ASCII.
 pub fn with_ascii_digits(text: &str) -> String {
-    text.chars()
-        .map(|c| digit_value(c).map_or(c, |value| char::from(b'0' + value)))
-        .collect()
+    text.chars().map(in_ascii).collect()
+}
+
+fn in_ascii(character: char) -> char {
+    digit_value(character).map_or(character, |value| char::from(b'0' + value))
 }
 
 /// Whether a character has no shape of its own: bidi marks, zero-width joiners, byte order marks (category Cf).
@@ -46,7 +48,8 @@ pub fn without_separators(text: &str) -> String {
             || matches!(c, '.' | '/' | '_' | '·' | '(' | ')' | '\u{640}' | '\u{2212}')
             || c.general_category() == GeneralCategory::DashPunctuation
     };
-    cleaned(text).chars().filter(|c| !between(*c)).collect()
+    let shown = text.chars().filter(|c| !is_invisible(*c) && !between(*c));
+    shown.map(in_ascii).collect()
 }
 
 /// Whether the whole text is one or more ASCII digits.
