@@ -31,6 +31,8 @@ pub use status::Status;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
 pub use visit::{Reply, Request};
 
+pub use crate::port::{PhoneScreen, ShownMessage};
+
 /// What the desk reaches the world through.
 #[derive(Clone)]
 pub struct Ports {
@@ -50,6 +52,8 @@ pub struct Ports {
     pub wording: Arc<dyn Wording>,
     /// The ways out, in the order in which they are tried.
     pub gateways: Vec<Arc<dyn Gateway>>,
+    /// The phone on the screen, beside made-up people only.
+    pub phone: Option<Arc<dyn PhoneScreen>>,
 }
 
 /// Why the desk did not do what it was asked.
@@ -127,6 +131,11 @@ impl Desk {
     /// What the store is for.
     pub fn kind(&self) -> crate::domain::store_kind::StoreKind {
         self.inner.ports.store.kind()
+    }
+
+    /// The phone on the screen, where there is one.
+    pub fn phone(&self) -> Option<Arc<dyn PhoneScreen>> {
+        self.inner.ports.phone.clone()
     }
 
     /// What the wall clock says: the time to show.

@@ -20,7 +20,7 @@ use crate::domain::message::{Channel, Contact, Message, MessageKind};
 use crate::domain::recovery::VisitRecord;
 use crate::domain::secret::Secret;
 use crate::domain::store_kind::StoreKind;
-use crate::domain::time::{Moment, Reading};
+use crate::domain::time::{Moment, Reading, Timestamp};
 
 pub use crate::domain::hash::Hasher;
 pub use crate::domain::recovery::Codes;
@@ -348,6 +348,28 @@ pub trait Gateway: Send + Sync {
 
     /// Whether it can be used now.
     fn state(&self) -> GatewayState;
+}
+
+/// A message as the phone on the screen shows it.
+#[derive(Clone, Debug)]
+pub struct ShownMessage {
+    /// Where it went.
+    pub to: Contact,
+    /// The subject, where the channel has one.
+    pub subject: Option<String>,
+    /// The text; a secret, because it may hold a code.
+    pub text: Secret,
+    /// When it arrived, by the wall clock.
+    pub at: Timestamp,
+}
+
+/// The phone on the screen. There is one beside made-up people only.
+pub trait PhoneScreen: Send + Sync {
+    /// What arrived since the program was started, the oldest first; only so many of the newest are kept.
+    fn messages(&self) -> Vec<ShownMessage>;
+
+    /// Waits for the next message that arrives after this call, not after the first poll.
+    fn changed(&self) -> BoxFuture<'_, ()>;
 }
 
 /// Paints captcha images.
