@@ -1,0 +1,32 @@
+# الخطوة 1: الرمز المرئي.
+
+captcha-title = اكتب الأحرف التي تراها
+captcha-sentence = لا فرق بين الحرف الكبير والصغير.
+captcha-label = الرمز المرئي
+captcha-help = أحرف لاتينية فقط. اضبط لوحة المفاتيح على اللاتينية.
+captcha-image = صورة فيها أحرف لاتينية مائلة
+captcha-valid = الصورة صالحة { $left }
+captcha-image-of = صورة { $number } من { $total }
+captcha-cannot-read = لا تستطيع قراءتها؟
+captcha-refresh = صورة أخرى
+captcha-refresh-what = صورة جديدة بأحرف مختلفة
+captcha-larger = أحرف أكبر
+captcha-larger-what = الصورة نفسها بخط أوضح
+captcha-normal = الأحرف المعتادة
+captcha-normal-what = الصورة نفسها كما كانت أول مرة
+captcha-tell-clerk = أخبر الموظف
+captcha-tell-clerk-what = يؤكد أنك أمامه، ولا حاجة إلى الصورة
+captcha-error-empty = اكتب الأحرف التي في الصورة.
+captcha-error-wrong = لم تطابق الأحرف الصورة. هذه صورة جديدة، اكتب أحرفها.
+captcha-error-expired = انتهت مدة الصورة. هذه صورة جديدة، اكتب أحرفها.
+captcha-error-arabic-keyboard = لوحة المفاتيح عربية. بدّلها إلى اللاتينية ثم اكتب الأحرف.
+captcha-paused-title = نتوقف قليلًا
+captcha-paused = تظهر صورة جديدة بعد { $left }.
+captcha-paused-why = عُرضت كل صور هذه الجولة. لا داعي إلى إعادة شيء مما سبق.
+captcha-clerk-title = المستفيد يكتب الرمز المرئي
+captcha-clerk-sentence = انتقلت لوحة المفاتيح إليه. لا تظهر لك الصورة ولا ما يكتبه.
+captcha-clerk-turn = الدور الآن للمستفيد
+captcha-clerk-image = الصورة
+captcha-clerk-valid = صلاحية الصورة
+captcha-clerk-paused = توقف قصير، ثم صورة جديدة
+captcha-clerk-attest = تعذّر عليه قراءة الصورة؟ اقترح عليه «أحرف أكبر» أو «صورة أخرى».

@@ -1,0 +1,35 @@
+# الخطوة 6: الإتمام والإيصال.
+
+done-title = تغيّرت كلمة المرور
+done-sentence-clerk = الحساب يعمل بكلمة المرور الجديدة من الآن. يدخل المستفيد بنفسه من جهازه.
+done-sentence = حسابك يعمل بكلمة المرور الجديدة من الآن. ادخل به من جهازك متى شئت.
+done-saved = حُفظ التغيير على القرص نهائيًا
+done-notice-mobile = أُعد إشعار إلى جوال المستفيد
+done-notice-email = أُعد إشعار إلى بريده الإلكتروني
+done-notice-sent-mobile = أُرسل إشعار إلى جوال المستفيد
+done-notice-sent-email = أُرسل إشعار إلى بريده الإلكتروني
+done-notice-you = يصلك إشعار بهذا التغيير على جوالك وبريدك المسجلين.
+done-sessions = تنتهي الجلسات المفتوحة في الأجهزة الأخرى
+done-no-sign-in = لم يُفتح الحساب على هذا المكتب
+done-document-expired = انتهت صلاحية الوثيقة في { $expiry }. لا يمنع ذلك الاستعادة، وتُجدد الوثيقة من { $place }.
+done-services = خدمات متاحة له الآن
+done-services-you = خدمات متاحة لك الآن
+done-services-kind = بحسب صفته: { $kind }
+done-services-none = لا خدمات متاحة بهذه الصفة. يُسأل عنها في أقرب مركز خدمة.
+done-next-applicant = المستفيد التالي
+done-try-sign-in = تجربة كلمة المرور الجديدة
+
+receipt-title = إيصال استعادة
+receipt-preview = معاينة الإيصال
+receipt-what = ما تم
+receipt-what-password = كلمة مرور جديدة
+receipt-applicant = المستفيد
+receipt-desk = المكتب
+receipt-date = التاريخ
+receipt-time = الساعة
+receipt-platform = المنصة
+receipt-services = متاح الآن
+receipt-not-you-title = إن لم تكن أنت من طلب هذا
+receipt-not-you = اتصل بالمركز الآن واذكر الرقم أعلاه، أو راجع أقرب مركز ومعك هويتك.
+receipt-no-secret = لا سر في الإيصال
+receipt-training = إيصال تدريب لا يُعتد به

@@ -1,0 +1,32 @@
+# Step 1: the characters in the image.
+
+captcha-title = Type the letters you see
+captcha-sentence = Capital and small letters are the same.
+captcha-label = Characters in the image
+captcha-help = Latin letters only. Set the keyboard to Latin.
+captcha-image = An image of slanted Latin letters
+captcha-valid = Image good for { $left }
+captcha-image-of = Image { $number } of { $total }
+captcha-cannot-read = Cannot read it?
+captcha-refresh = Another image
+captcha-refresh-what = A new image with other letters
+captcha-larger = Larger letters
+captcha-larger-what = The same image in a clearer print
+captcha-normal = Usual letters
+captcha-normal-what = The same image as it was at first
+captcha-tell-clerk = Tell the clerk
+captcha-tell-clerk-what = They confirm that you are here; no image is needed
+captcha-error-empty = Type the letters in the image.
+captcha-error-wrong = Those were not the letters. Here is a new image; type its letters.
+captcha-error-expired = The image was too old. Here is a new one; type its letters.
+captcha-error-arabic-keyboard = Your keyboard is Arabic. Switch it to Latin, then type the letters.
+captcha-paused-title = A short pause
+captcha-paused = A new image appears in { $left }.
+captcha-paused-why = All images of this round were shown. Nothing before has to be done again.
+captcha-clerk-title = The applicant is typing the characters
+captcha-clerk-sentence = The keyboard is theirs now. You see neither the image nor what they type.
+captcha-clerk-turn = The applicant’s turn
+captcha-clerk-image = Image
+captcha-clerk-valid = Image good for
+captcha-clerk-paused = A short pause, then a new image
+captcha-clerk-attest = Can they not read it? Suggest “Larger letters” or “Another image”.

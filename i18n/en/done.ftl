@@ -1,0 +1,35 @@
+# Step 6: done, and the receipt.
+
+done-title = The password is changed
+done-sentence-clerk = The account works with the new password from now on. The applicant signs in on their own device.
+done-sentence = Your account works with the new password from now on. Sign in on your own device whenever you like.
+done-saved = The change is on the disk for good
+done-notice-mobile = A notice to the applicant’s mobile is ready
+done-notice-email = A notice to their email is ready
+done-notice-sent-mobile = A notice was sent to the applicant’s mobile
+done-notice-sent-email = A notice was sent to their email
+done-notice-you = You will get a notice of this on the mobile and email of your account.
+done-sessions = Sessions open on other devices end
+done-no-sign-in = The account was not opened at this desk
+done-document-expired = The document expired on { $expiry }. That does not stop a recovery; it is renewed at { $place }.
+done-services = Services open to them now
+done-services-you = Services open to you now
+done-services-kind = As a { $kind }
+done-services-none = No services are open to this kind of applicant. Ask at the nearest service centre.
+done-next-applicant = Next applicant
+done-try-sign-in = Try the new password
+
+receipt-title = Recovery receipt
+receipt-preview = Receipt preview
+receipt-what = Done
+receipt-what-password = New password
+receipt-applicant = Applicant
+receipt-desk = Desk
+receipt-date = Date
+receipt-time = Time
+receipt-platform = Platform
+receipt-services = Open now
+receipt-not-you-title = If this was not you
+receipt-not-you = Call the centre now and give the reference above, or come to the nearest centre with your ID.
+receipt-no-secret = No secret is on the receipt
+receipt-training = Training receipt, not valid

@@ -1,0 +1,17 @@
+# Messages that leave the desk. An SMS is 160 characters of GSM-7: no curly quotes, no marks.
+
+message-code-sms = { PLURAL($minutes) ->
+    [one] Activation code { $code }, good for { $minutes } minute. Staff never ask for it. Give it to nobody.
+   *[other] Activation code { $code }, good for { $minutes } minutes. Staff never ask for it. Give it to nobody.
+}
+message-password-changed-sms = The password of your account was changed at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
+message-recovery-paused-sms = Wrong details were given for your account at a desk; recovery is paused for a while. Reference { $reference }. Your password is unchanged.
+message-code-subject = Activation code
+message-code-email = { PLURAL($minutes) ->
+    [one] Activation code: { $code }. It is good for { $minutes } minute. Staff never ask for it; give it to nobody.
+   *[other] Activation code: { $code }. It is good for { $minutes } minutes. Staff never ask for it; give it to nobody.
+}
+message-password-changed-subject = The password of your account was changed
+message-password-changed-email = The password of your account was changed at a service desk. Visit { $reference }. If this was not you, go to the nearest centre with your ID and give this reference.
+message-recovery-paused-subject = Recovery of your account is paused
+message-recovery-paused-email = Wrong details were given for your account at a service desk, so its recovery is paused for a while. Visit { $reference }. Your password is unchanged. If this was not you, go to the nearest centre with your ID.

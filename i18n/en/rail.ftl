@@ -1,0 +1,39 @@
+# The rail: the visit's card and its steps.
+
+rail-visit = Visit
+rail-elapsed = Time in the visit { $elapsed }
+rail-identity-unknown = Identity not known yet
+rail-person = { $kind } · { $masked }
+rail-flow-password = Forgotten password
+rail-steps = Steps of the visit
+rail-step-done = Done
+rail-step-current = Current step
+rail-step-later = Not begun yet
+
+rail-document = Document seen
+rail-captcha = Characters in the image
+rail-identity = Identity and mobile
+rail-questions = Security questions
+rail-code = SMS code
+rail-password = New password
+rail-done = Done and receipt
+
+rail-now-document = The clerk looks at the document
+rail-now-captcha = The applicant types what they see
+rail-now-captcha-paused = A short pause
+rail-now-identity = The clerk types both numbers
+rail-now-identity-correcting = Correcting one field
+rail-now-questions = The applicant is answering
+rail-now-questions-again = Another round
+rail-now-code = Sent for; the applicant types it
+rail-now-code-expired = The code has expired
+rail-now-password = The applicant chooses it alone
+rail-now-done = Changed
+rail-now-ended = The visit has ended
+
+kind-citizen = Citizen
+kind-resident = Resident
+kind-visitor = Visitor
+kind-citizen-document = National ID
+kind-resident-document = Iqama
+kind-visitor-document = Border number

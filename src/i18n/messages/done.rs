@@ -1,0 +1,36 @@
+//! Step 6: done, and the receipt.
+
+messages! {
+    done_title;
+    done_sentence_clerk;
+    done_sentence;
+    done_saved;
+    done_notice_mobile;
+    done_notice_email;
+    done_notice_sent_mobile;
+    done_notice_sent_email;
+    done_notice_you;
+    done_sessions;
+    done_no_sign_in;
+    done_document_expired(expiry: Text, place: Text);
+    done_services;
+    done_services_you;
+    done_services_kind(kind: Text);
+    done_services_none;
+    done_next_applicant;
+    done_try_sign_in;
+    receipt_title;
+    receipt_preview;
+    receipt_what;
+    receipt_what_password;
+    receipt_applicant;
+    receipt_desk;
+    receipt_date;
+    receipt_time;
+    receipt_platform;
+    receipt_services;
+    receipt_not_you_title;
+    receipt_not_you;
+    receipt_no_secret;
+    receipt_training;
+}

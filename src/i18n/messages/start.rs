@@ -1,0 +1,42 @@
+//! The start page.
+
+messages! {
+    start_title;
+    start_wiped(time: Clock);
+    start_fresh;
+    start_next_applicant;
+    start_or;
+    start_electronic_services;
+    start_individual_services;
+    start_services;
+    start_services_what;
+    start_forgotten_password;
+    start_forgotten_password_card;
+    start_forgotten_password_what;
+    start_sign_in;
+    start_sign_in_what;
+    start_today;
+    start_today_visits;
+    start_today_recovered;
+    start_today_unfinished;
+    start_today_average;
+    start_today_none;
+    start_latest;
+    start_latest_none;
+    start_latest_password;
+    start_latest_completed;
+    start_latest_unfinished;
+    start_latest_closed;
+    start_readiness;
+    start_readiness_screen;
+    start_readiness_messages;
+    start_readiness_saving;
+    start_ready;
+    start_not_ready;
+    start_no_gateway_title;
+    start_no_gateway_why;
+    start_no_gateway_do;
+    start_gateway_down_title;
+    start_gateway_down_why;
+    start_gateway_down_do;
+}

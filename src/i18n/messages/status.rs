@@ -1,0 +1,27 @@
+//! The status line.
+
+messages! {
+    status_store_ok;
+    status_store_full;
+    status_store_reopen;
+    status_store_damaged;
+    status_messages_going;
+    status_messages_waiting(count: Count);
+    status_messages_training;
+    status_gateway_ready;
+    status_gateway_down;
+    status_gateway_none;
+    status_gateway_training;
+    status_ledger_verified(time: Clock);
+    status_ledger_written(time: Clock);
+    status_ledger_empty;
+    status_ledger_broken;
+    status_ledger_training;
+    status_clock_ok;
+    status_clock_moved;
+    status_clock_moved_forward(span: Span);
+    status_clock_moved_back(span: Span);
+    status_screen_shared;
+    status_screen_connected;
+    status_unknown;
+}

@@ -1,0 +1,155 @@
+//! Puts messages of the outbox into words, as they are sent.
+
+use super::Texts;
+use super::bidi::plain;
+use crate::domain::code::Code;
+use crate::domain::language::Language;
+use crate::domain::message::{Contact, MessageKind};
+use crate::domain::secret::{ExposeSecret, Secret};
+use crate::port::{Worded, Wording};
+
+/// The words of `i18n/*/message.ftl`.
+///
+/// An SMS fits one segment: 70 UTF-16 units in Arabic, 160 characters of GSM-7 in English. It bears no direction
+/// marks: one of them would make an English message UCS-2, and old phones show them as boxes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words;
+
+impl Wording for Words {
+    fn message(&self, kind: &MessageKind, to: &Contact, language: Language, code: Option<&Code>) -> Worded {
+        let texts = Texts::of(language);
+        match to {
+            Contact::Mobile(_) => Worded {
+                subject: None,
+                text: Secret::from(plain(&sms(texts, kind, code))),
+            },
+            Contact::Email(_) => {
+                let (subject, text) = email(texts, kind, code);
+                Worded {
+                    subject: Some(subject),
+                    text: Secret::from(text),
+                }
+            }
+        }
+    }
+}
+
+fn sms(texts: Texts, kind: &MessageKind, code: Option<&Code>) -> String {
+    match kind {
+        MessageKind::Code { minutes, .. } => texts.message_code_sms(*minutes, digits(code)),
+        MessageKind::PasswordChanged { reference } => texts.message_password_changed_sms(*reference),
+        MessageKind::RecoveryPaused { reference } => texts.message_recovery_paused_sms(*reference),
+    }
+}
+
+fn email(texts: Texts, kind: &MessageKind, code: Option<&Code>) -> (String, String) {
+    match kind {
+        MessageKind::Code { minutes, .. } => (
+            texts.message_code_subject(),
+            texts.message_code_email(*minutes, digits(code)),
+        ),
+        MessageKind::PasswordChanged { reference } => (
+            texts.message_password_changed_subject(),
+            texts.message_password_changed_email(*reference),
+        ),
+        MessageKind::RecoveryPaused { reference } => (
+            texts.message_recovery_paused_subject(),
+            texts.message_recovery_paused_email(*reference),
+        ),
+    }
+}
+
+fn digits(code: Option<&Code>) -> &str {
+    code.map_or("", |code| code.secret().expose_secret())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::applicant::{Email, Mobile};
+    use crate::domain::id::{Reference, VisitId};
+    use crate::domain::message::CodeRequest;
+    use crate::i18n::Locale;
+
+    /// The basic characters of 3GPP TS 23.038; those of its extension table count twice and are in none of our words.
+    const GSM_7: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ\
+                         ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    fn kinds() -> Vec<MessageKind> {
+        let visit = VisitId::from_bytes([7; 16]);
+        let reference = Reference::of(visit);
+        let code = CodeRequest {
+            visit,
+            number: 1,
+            nonce: [0; 16],
+            digits: 10,
+        };
+        let codes = (1..=10).map(|minutes| MessageKind::Code { code, minutes });
+        codes
+            .chain([
+                MessageKind::PasswordChanged { reference },
+                MessageKind::RecoveryPaused { reference },
+            ])
+            .collect()
+    }
+
+    fn said(kind: &MessageKind, to: &Contact, language: Language) -> (Option<String>, String) {
+        // The longest code that the policy permits.
+        let code = Code::from_random(&[0xff; 32], 10);
+        let worded = Words.message(kind, to, language, Some(&code));
+        (worded.subject, worded.text.expose_secret().to_owned())
+    }
+
+    #[test]
+    fn an_sms_is_one_segment() {
+        let mobile = Contact::Mobile(Mobile::parse("0501234567").unwrap());
+        for locale in Locale::all() {
+            for kind in kinds() {
+                let (subject, text) = said(&kind, &mobile, locale.language());
+                assert_eq!(subject, None);
+                let narrow = text.chars().all(|c| GSM_7.contains(c));
+                let (units, most) = if narrow {
+                    (text.len(), 160)
+                } else {
+                    (text.encode_utf16().count(), 70)
+                };
+                assert!(units <= most, "{}: {units} of {most}: {text}", locale.language().tag());
+            }
+        }
+    }
+
+    #[test]
+    fn english_needs_no_wide_letters() {
+        let mobile = Contact::Mobile(Mobile::parse("0501234567").unwrap());
+        for kind in kinds() {
+            let (_, text) = said(&kind, &mobile, Language::ENGLISH);
+            assert!(text.chars().all(|c| GSM_7.contains(c)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_stands_in_its_message_as_it_is_typed() {
+        let code = Code::from_random(&[0xff; 32], 10);
+        let email = Contact::Email(Email::parse("someone@example.com").unwrap());
+        let mobile = Contact::Mobile(Mobile::parse("0501234567").unwrap());
+        for locale in Locale::all() {
+            for to in [&email, &mobile] {
+                let kind = kinds().swap_remove(4);
+                let (_, text) = said(&kind, to, locale.language());
+                assert!(
+                    text.contains(code.secret().expose_secret()) && text.contains('5'),
+                    "{text}"
+                );
+            }
+            assert!(said(&kinds().swap_remove(0), &email, locale.language()).0.is_some());
+        }
+    }
+
+    #[test]
+    fn arabic_says_minutes_as_people_do() {
+        let mobile = Contact::Mobile(Mobile::parse("0501234567").unwrap());
+        let (_, text) = said(&kinds().swap_remove(1), &mobile, Language::ARABIC);
+        assert!(text.contains("صالح دقيقتين"), "{text}");
+    }
+}
