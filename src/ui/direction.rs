@@ -1,0 +1,82 @@
+//! The reading direction: mirrored layout, start and end, isolated islands.
+//!
+//! Every view is built as if it were read from left to right: rows go from start to end. [`mirrored`] at the root of
+//! a window turns the whole layout round for right-to-left languages, so that nothing else knows a side. What must not
+//! be turned (keypad, code cells) stands in [`unmirrored`].
+
+mod mirror;
+
+use iced::{Element, Padding};
+
+use crate::ui::theme::Look;
+use mirror::Mirror;
+
+/// The reading direction of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// English and other left-to-right languages.
+    LeftToRight,
+    /// Arabic, Urdu and other right-to-left languages.
+    RightToLeft,
+}
+
+impl Direction {
+    /// Whether it is read from the right.
+    pub fn is_right_to_left(self) -> bool {
+        self == Self::RightToLeft
+    }
+
+    /// The invisible mark that gives a line of text this base direction, whatever its first letter is.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "\u{200E}",
+            Self::RightToLeft => "\u{200F}",
+        }
+    }
+}
+
+/// The view in the reading direction: for the root of a window. [`crate::ui::kit::root`] calls it.
+pub fn mirrored<'a, Message: 'a>(look: Look, view: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    // The wrapper is there in both directions, so that changing the language keeps every widget's state.
+    Element::new(Mirror::new(view.into(), look.direction.is_right_to_left()))
+}
+
+/// An island in a mirrored view that is always laid out from left to right: keypad, code cells, digits.
+pub fn unmirrored<'a, Message: 'a>(look: Look, view: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    Element::new(Mirror::new(view.into(), look.direction.is_right_to_left()))
+}
+
+/// Padding named by reading direction, for views that [`mirrored`] turns.
+pub fn padding(top: f32, end: f32, bottom: f32, start: f32) -> Padding {
+    Padding {
+        top,
+        right: end,
+        bottom,
+        left: start,
+    }
+}
+
+/// Padding at the start only.
+pub fn start(px: f32) -> Padding {
+    padding(0.0, 0.0, 0.0, px)
+}
+
+/// Padding at the end only.
+pub fn end(px: f32) -> Padding {
+    padding(0.0, px, 0.0, 0.0)
+}
+
+/// `text` as an island that is read from left to right inside any sentence: user names, codes, numbers, addresses.
+pub fn left_to_right_island(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
+/// `text` as an island of its own direction inside any sentence: names of people.
+pub fn island(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+/// Whether `character` steers direction and shows nothing: it is removed from what people paste.
+pub fn is_direction_mark(character: char) -> bool {
+    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

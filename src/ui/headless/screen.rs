@@ -1,0 +1,96 @@
+//! What a user, or assistive technology, finds on the screen.
+
+use iced::advanced::renderer::Headless as _;
+use iced::advanced::widget::operation::{Operation, Outcome, black_box};
+use iced::{Point, Size};
+
+use super::{Host, Program, Stalled};
+use crate::ui::access::{self, Node, Role};
+use crate::ui::kit::measure::{self, Overflow};
+
+/// A picture of the window at scale 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shot {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Red, green, blue and alpha of each pixel, row by row.
+    pub pixels: Vec<u8>,
+}
+
+impl<P: Program> Host<P> {
+    fn gather<T: Send + 'static>(&mut self, mut operation: impl Operation<T>) -> Option<T> {
+        self.operate(&mut black_box(&mut operation));
+        match operation.finish() {
+            Outcome::Some(found) => Some(found),
+            Outcome::None | Outcome::Chain(_) => None,
+        }
+    }
+
+    /// Everything on the screen as assistive technology is told of it, in reading order.
+    pub fn nodes(&mut self) -> Vec<Node> {
+        self.gather(access::collect()).unwrap_or_default()
+    }
+
+    /// Everything that does not fit.
+    pub fn overflow(&mut self) -> Vec<Overflow> {
+        let size = self.size();
+        self.gather(measure::overflow(size)).unwrap_or_default()
+    }
+
+    /// The thing with this role and name.
+    pub fn find(&mut self, role: Role, name: &str) -> Option<Node> {
+        self.nodes()
+            .into_iter()
+            .find(|node| node.role == role && node.name == name)
+    }
+
+    /// What has the keyboard.
+    pub fn focused(&mut self) -> Option<Node> {
+        self.nodes().into_iter().find(|node| node.focused)
+    }
+
+    /// Whether some words stand on the screen, alone or inside others.
+    pub fn shows(&mut self, words: &str) -> bool {
+        let words = words.trim();
+        self.nodes().iter().any(|node| {
+            node.name.contains(words)
+                || node.value.as_ref().is_some_and(|value| value.contains(words))
+                || node
+                    .description
+                    .as_ref()
+                    .is_some_and(|description| description.contains(words))
+        })
+    }
+
+    /// Clicks the thing with this role and name, if it is there and can be used.
+    ///
+    /// # Errors
+    /// [`Stalled`] if the program does not come to rest.
+    pub fn click_on(&mut self, role: Role, name: &str) -> Result<bool, Stalled> {
+        match self.find(role, name).filter(|node| !node.disabled) {
+            Some(node) => {
+                self.click(Point::new(node.bounds.center_x(), node.bounds.center_y()))?;
+                self.point_away()?;
+                Ok(true)
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// A picture of the window at scale 1.
+    pub fn shot(&mut self) -> Shot {
+        self.draw();
+        let Size { width, height } = self.size();
+        // Whole pixels: a window has no others.
+        let size = Size::new(width.round().max(1.0) as u32, height.round().max(1.0) as u32);
+        let background = self.program().theme().palette().background;
+        let pixels = self.renderer.screenshot(size, 1.0, background);
+        Shot {
+            width: size.width,
+            height: size.height,
+            pixels,
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Where carets stand on one shaped line, whatever directions meet on it.
+
+use iced::advanced::graphics::text::Paragraph;
+use iced::advanced::text::Paragraph as _;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A place between two graphemes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Caret {
+    /// How many graphemes of the text stand before it.
+    pub index: usize,
+    /// It belongs to the grapheme before it, not to the one after: where directions meet the two are apart.
+    pub after_previous: bool,
+}
+
+impl Caret {
+    /// Before the grapheme `index`.
+    pub fn before(index: usize) -> Self {
+        Self {
+            index,
+            after_previous: false,
+        }
+    }
+
+    /// After the grapheme `index - 1`.
+    pub fn after(index: usize) -> Self {
+        Self {
+            index,
+            after_previous: index > 0,
+        }
+    }
+}
+
+/// One grapheme as it stands on the line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Cell {
+    grapheme: usize,
+    x: f32,
+    width: f32,
+    right_to_left: bool,
+}
+
+impl Cell {
+    /// Where a caret before it stands.
+    fn start(&self) -> f32 {
+        if self.right_to_left {
+            self.x + self.width
+        } else {
+            self.x
+        }
+    }
+
+    /// Where a caret after it stands.
+    fn end(&self) -> f32 {
+        if self.right_to_left {
+            self.x
+        } else {
+            self.x + self.width
+        }
+    }
+}
+
+/// The graphemes of a shaped line.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    cells: Vec<Cell>,
+    count: usize,
+    width: f32,
+    right_to_left: bool,
+}
+
+impl Line {
+    /// Reads `paragraph`, which shows `mark` and then `text`, with base direction `right_to_left`.
+    pub fn new(paragraph: &Paragraph, mark: &str, text: &str, right_to_left: bool) -> Self {
+        let bounds: Vec<(usize, usize)> = text
+            .grapheme_indices(true)
+            .map(|(at, grapheme)| (at + mark.len(), at + mark.len() + grapheme.len()))
+            .collect();
+        let mut line = Self {
+            cells: Vec::new(),
+            count: bounds.len(),
+            width: paragraph.min_bounds().width,
+            right_to_left,
+        };
+        let runs = paragraph.buffer().layout_runs().take(1);
+        for glyph in runs.flat_map(|run| run.glyphs.iter()) {
+            line.place(&bounds, glyph.start, glyph.end, glyph.x, glyph.w, glyph.level.is_rtl());
+        }
+        line
+    }
+
+    /// Takes one glyph: it may show several graphemes (a ligature) or a part of one (a mark over a letter).
+    fn place(&mut self, bounds: &[(usize, usize)], start: usize, end: usize, x: f32, width: f32, right_to_left: bool) {
+        let begun: Vec<usize> = bounds
+            .iter()
+            .enumerate()
+            .filter(|(_, b)| b.0 >= start && b.0 < end)
+            .map(|(index, _)| index)
+            .collect();
+        if begun.is_empty() {
+            let part_of = bounds.iter().position(|b| start >= b.0 && start < b.1);
+            if let (Some(grapheme), true) = (part_of, width > 0.0) {
+                self.widen(Cell {
+                    grapheme,
+                    x,
+                    width,
+                    right_to_left,
+                });
+            }
+            return;
+        }
+        let share = width / begun.len() as f32;
+        for (order, grapheme) in begun.into_iter().enumerate() {
+            let order = order as f32;
+            let x = if right_to_left {
+                x + width - share * (order + 1.0)
+            } else {
+                x + share * order
+            };
+            self.widen(Cell {
+                grapheme,
+                x,
+                width: share,
+                right_to_left,
+            });
+        }
+    }
+
+    fn widen(&mut self, new: Cell) {
+        match self.cells.iter_mut().find(|cell| cell.grapheme == new.grapheme) {
+            Some(cell) => {
+                let end = (cell.x + cell.width).max(new.x + new.width);
+                cell.x = cell.x.min(new.x);
+                cell.width = end - cell.x;
+            }
+            None => self.cells.push(new),
+        }
+    }
+
+    /// How many graphemes there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// How wide the line is.
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    fn cell(&self, grapheme: usize) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.grapheme == grapheme)
+    }
+
+    /// Where `caret` stands.
+    pub fn x(&self, caret: Caret) -> f32 {
+        if self.count == 0 {
+            return if self.right_to_left { self.width } else { 0.0 };
+        }
+        let previous = caret
+            .index
+            .checked_sub(1)
+            .and_then(|index| self.cell(index))
+            .map(Cell::end);
+        let next = self.cell(caret.index).map(Cell::start);
+        let found = if caret.after_previous {
+            previous.or(next)
+        } else {
+            next.or(previous)
+        };
+        found.unwrap_or(0.0)
+    }
+
+    /// The other place where the next letter could come out, if directions meet at `caret`.
+    pub fn split_x(&self, caret: Caret) -> Option<f32> {
+        let other = Caret {
+            after_previous: !caret.after_previous,
+            ..caret
+        };
+        let (here, there) = (self.x(caret), self.x(other));
+        ((here - there).abs() > 0.5).then_some(there)
+    }
+
+    /// The next caret to the right (or left) on the screen.
+    pub fn step(&self, caret: Caret, rightwards: bool) -> Caret {
+        let x = self.x(caret);
+        let stops = (0..self.count).flat_map(|index| [Caret::before(index), Caret::after(index + 1)]);
+        let distance = |stop: &Caret| {
+            if rightwards {
+                self.x(*stop) - x
+            } else {
+                x - self.x(*stop)
+            }
+        };
+        stops
+            .filter(|stop| distance(stop) > 0.01)
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+            .unwrap_or(caret)
+    }
+
+    /// The caret nearest to `x`.
+    pub fn hit(&self, x: f32) -> Caret {
+        match self.cells.iter().find(|cell| x >= cell.x && x < cell.x + cell.width) {
+            Some(cell) => {
+                let first_half = (x < cell.x + cell.width / 2.0) != cell.right_to_left;
+                if first_half {
+                    Caret::before(cell.grapheme)
+                } else {
+                    Caret::after(cell.grapheme + 1)
+                }
+            }
+            None if (x < self.width / 2.0) == self.right_to_left => Caret::after(self.count),
+            None => Caret::before(0),
+        }
+    }
+
+    /// The stretches of the line that the graphemes from `from` up to `to` cover, from left to right.
+    pub fn stretches(&self, from: usize, to: usize) -> Vec<(f32, f32)> {
+        let mut parts: Vec<(f32, f32)> = self
+            .cells
+            .iter()
+            .filter(|cell| (from..to).contains(&cell.grapheme))
+            .map(|cell| (cell.x, cell.x + cell.width))
+            .collect();
+        parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut joined: Vec<(f32, f32)> = Vec::new();
+        for (start, end) in parts {
+            match joined.last_mut() {
+                Some(last) if start <= last.1 + 0.6 => last.1 = last.1.max(end),
+                _ => joined.push((start, end)),
+            }
+        }
+        joined
+    }
+}
