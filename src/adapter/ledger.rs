@@ -8,23 +8,27 @@
 //! | [`frame`] | one frame, byte by byte |
 //! | [`scan`] | the walk from the first frame to the last |
 //! | [`tail`] | what may stand after the last whole frame |
+//! | [`walk`] | the file and its key found, and all of it walked |
 //! | [`file`] | what a ledger needs of its file |
 
 pub mod file;
 pub mod frame;
 pub mod scan;
 pub mod tail;
+pub mod walk;
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::fs::OpenOptions;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+pub use self::walk::{Verified, Walked, verify};
+
 use self::file::LedgerFile;
 use self::frame::{HEADER, Header, HeaderRead};
-use self::scan::{NOTHING, Scan, ScanError};
+use self::scan::{NOTHING, Scan};
 use crate::adapter::durable;
 use crate::adapter::seal::{KeyError, KeySource, Vault};
 use crate::domain::store_kind::StoreKind;
@@ -104,8 +108,8 @@ struct Founding {
     kind: StoreKind,
 }
 
-/// How far the walk over the ledger has come, in bytes: done, and of how many.
-pub type Walked<'a> = &'a mut dyn FnMut(u64, u64);
+/// A frame as it was read back: its hash and its payload.
+pub type Opened = (FrameHash, Zeroizing<Vec<u8>>);
 
 /// An open ledger, to be appended to by one program alone.
 pub struct Ledger {
@@ -128,7 +132,7 @@ impl Ledger {
         keys: &dyn KeySource,
         walked: Walked<'_>,
     ) -> Result<Option<Self>, LedgerError> {
-        let Some(path) = ledger_file(folder)? else {
+        let Some(path) = walk::ledger_file(folder)? else {
             return Ok(None);
         };
         let io = |source| LedgerError::Io {
@@ -136,7 +140,7 @@ impl Ledger {
             source,
         };
         let file = OpenOptions::new().read(true).write(true).open(&path).map_err(io)?;
-        let Some((vault, scan)) = walk(&file, &path, keys, Some(kind), walked, &mut |_, _| Ok(()))? else {
+        let Some((vault, scan)) = walk::walk(&file, &path, keys, Some(kind), walked, &mut |_| Ok(()))? else {
             return Ok(None);
         };
         // A program that was killed may have made the file without syncing its name.
@@ -259,6 +263,11 @@ impl Ledger {
         Ok((number, hash))
     }
 
+    /// Whether it must be opened again before it takes another frame.
+    pub const fn is_poisoned(&self) -> bool {
+        self.poisoned
+    }
+
     /// Takes no more frames until it is opened again.
     pub const fn poison(&mut self) {
         self.poisoned = true;
@@ -268,7 +277,7 @@ impl Ledger {
     ///
     /// # Errors
     /// The file could not be read, or the frame is damaged.
-    pub fn read(&mut self, number: u64) -> Result<Option<(FrameHash, Zeroizing<Vec<u8>>)>, StoreError> {
+    pub fn read(&mut self, number: u64) -> Result<Option<Opened>, StoreError> {
         let Some(offset) = usize::try_from(number)
             .ok()
             .and_then(|index| self.scan.offsets.get(index))
@@ -321,142 +330,7 @@ fn write_error(error: io::Error) -> StoreError {
     }
 }
 
-/// What a whole check found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verified {
-    /// The kind of the store.
-    pub kind: StoreKind,
-    /// The number of the last frame; 0 where nothing was committed.
-    pub last_number: u64,
-    /// The hash of the last frame.
-    pub last_hash: FrameHash,
-    /// How many bytes of an unfinished frame follow it: a desk may be writing it now, or a power cut left it.
-    pub unfinished: u64,
-}
-
-/// Checks the whole ledger in a store's folder without changing anything, and reads every commit. None where no
-/// ledger was founded there.
-///
-/// # Errors
-/// See [`LedgerError`].
-pub fn verify(
-    data: &Path,
-    keys: &dyn KeySource,
-    walked: Walked<'_>,
-    each: &mut dyn FnMut(u64, FrameHash, Commit),
-) -> Result<Option<Verified>, LedgerError> {
-    let Some(path) = ledger_file(&folder_in(data))? else {
-        return Ok(None);
-    };
-    let file = File::open(&path).map_err(|source| LedgerError::Io {
-        path: path.clone(),
-        source,
-    })?;
-    let mut read = |number: u64, hash: FrameHash, payload: &[u8]| {
-        if number > 0 {
-            each(
-                number,
-                hash,
-                serde_json::from_slice(payload).map_err(|_| Damage::Unreadable)?,
-            );
-        }
-        Ok(())
-    };
-    let found = walk(&file, &path, keys, None, walked, &mut |(number, hash), payload| {
-        read(number, hash, payload)
-    })?;
-    Ok(found.map(|(vault, scan)| Verified {
-        kind: vault.kind(),
-        last_number: (scan.offsets.len() as u64).saturating_sub(1),
-        last_hash: scan.last,
-        unfinished: scan.unfinished,
-    }))
-}
-
 /// The folder of the ledger in a store's folder.
 pub fn folder_in(data: &Path) -> PathBuf {
     data.join("ledger")
-}
-
-/// The file of the ledger, if there is one.
-fn ledger_file(folder: &Path) -> Result<Option<PathBuf>, LedgerError> {
-    let io = |source| LedgerError::Io {
-        path: folder.to_owned(),
-        source,
-    };
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(io(error)),
-    };
-    let mut found = None;
-    for entry in entries {
-        let path = entry.map_err(io)?.path();
-        if path.file_name().is_some_and(|name| name == FILE_NAME) {
-            found = Some(path);
-        } else if path.extension().is_some_and(|extension| extension == EXTENSION) {
-            return Err(LedgerError::UnknownFile(path));
-        }
-    }
-    Ok(found)
-}
-
-type Each<'a> = &'a mut dyn FnMut((u64, FrameHash), &[u8]) -> Result<(), Damage>;
-
-/// Finds the key and walks the file. None where there is not one whole frame.
-fn walk(
-    file: &File,
-    path: &Path,
-    keys: &dyn KeySource,
-    wanted: Option<StoreKind>,
-    walked: Walked<'_>,
-    each: Each<'_>,
-) -> Result<Option<(Vault, Scan)>, LedgerError> {
-    let failed = |error| match error {
-        ScanError::Io(source) => LedgerError::Io {
-            path: path.to_owned(),
-            source,
-        },
-        ScanError::Damaged(number, damage) => LedgerError::Damaged {
-            path: path.to_owned(),
-            number,
-            damage,
-        },
-    };
-    let length = file.metadata().map_err(|source| failed(source.into()))?.len();
-    let mut reader = BufReader::with_capacity(1 << 18, file);
-    let Some(id) = scan::first_key(&mut reader).map_err(failed)? else {
-        return scan::founding_is_unfinished(&mut reader, length)
-            .map_err(failed)
-            .map(|()| None);
-    };
-    let key = keys.find(id)?;
-    if let Some(wanted) = wanted.filter(|wanted| *wanted != key.kind()) {
-        return Err(LedgerError::OtherKind {
-            wanted,
-            found: key.kind(),
-        });
-    }
-    let vault = Vault::new(&key);
-    reader
-        .seek(SeekFrom::Start(0))
-        .map_err(|source| failed(source.into()))?;
-    // A desk may be appending meanwhile: what came after the length was taken is left alone.
-    let scan = scan::scan(
-        &mut reader.take(length),
-        length,
-        &vault,
-        &mut |number, hash, payload, end| {
-            walked(end, length);
-            if number == 0 {
-                let founding: Founding = serde_json::from_slice(payload).map_err(|_| Damage::Unreadable)?;
-                if founding.kind != key.kind() {
-                    return Err(Damage::Contradiction);
-                }
-            }
-            each((number, hash), payload)
-        },
-    );
-    let scan = scan.map_err(failed)?;
-    Ok((!scan.offsets.is_empty()).then_some((vault, scan)))
 }

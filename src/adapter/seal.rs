@@ -3,11 +3,13 @@
 //! | part | what it is |
 //! | --- | --- |
 //! | [`data_key`] | the data key, where it lies, and how it is found again |
-//! | [`vault`] | the keys derived from it, and what each is for: sealing, blind indexes, the `Keys` port |
+//! | [`vault`] | the keys derived from it, and what each is for: sealing and blind indexes |
+//! | [`keys`] | the `Keys` port over them |
 //!
 //! `docs/storage.md` has the layout byte by byte.
 
 pub mod data_key;
+pub mod keys;
 pub mod vault;
 
 pub use data_key::{DataKey, FolderKeys, KeyError, KeyId, KeySource};

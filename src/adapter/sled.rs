@@ -98,11 +98,6 @@ impl Records {
         *self.mark()
     }
 
-    /// Whether there is no record at all.
-    pub fn is_empty(&self) -> bool {
-        Table::ALL.iter().all(|table| self.trees.tree(*table).is_empty())
-    }
-
     /// Whether what is in the trees is what the mark says: reads all of it.
     ///
     /// # Errors

@@ -81,7 +81,18 @@ impl Store for DurableStore {
 
     fn commit(&self, commit: &Commit) -> Result<Head, StoreError> {
         let mut ledger = self.ledger();
-        let plan = self.records.plan(commit)?;
+        if ledger.is_poisoned() {
+            return Err(StoreError::Poisoned);
+        }
+        let plan = match self.records.plan(commit) {
+            Err(error @ (StoreError::Conflict | StoreError::Taken(_))) => return Err(error),
+            // sled does not recover from an error while it is open.
+            Err(error) => {
+                ledger.poison();
+                return Err(error);
+            }
+            Ok(plan) => plan,
+        };
         let payload = Zeroizing::new(serde_json::to_vec(commit).map_err(std::io::Error::from)?);
         let (number, hash) = ledger.append(&payload)?;
         if let Err(error) = self.records.apply(plan, number, hash) {

@@ -27,6 +27,22 @@ pub struct Scan {
     pub unfinished: u64,
 }
 
+/// A frame on the way.
+#[derive(Clone, Copy)]
+pub struct Passed<'a> {
+    /// Its number.
+    pub number: u64,
+    /// Its hash.
+    pub hash: FrameHash,
+    /// What was sealed in it.
+    pub payload: &'a [u8],
+    /// Where it ends in the file.
+    pub end: u64,
+}
+
+/// What is done with each frame on the way; it may find damage that the walk cannot see.
+pub type Each<'a> = &'a mut dyn FnMut(Passed<'_>) -> Result<(), Damage>;
+
 /// Why a walk stopped.
 #[derive(Debug)]
 pub enum ScanError {
@@ -74,16 +90,11 @@ pub fn founding_is_unfinished<R: Read + Seek>(file: &mut R, length: u64) -> Resu
     Err(ScanError::Damaged(0, Damage::Broken))
 }
 
-/// Walks a file of `length` bytes and hands each frame's number, hash and opened payload to `each`.
+/// Walks a file of `length` bytes and hands each frame to `each`.
 ///
 /// # Errors
 /// See [`ScanError`]; `each` may name damage too.
-pub fn scan(
-    file: &mut dyn Read,
-    length: u64,
-    vault: &Vault,
-    each: &mut dyn FnMut(u64, FrameHash, &[u8], u64) -> Result<(), Damage>,
-) -> Result<Scan, ScanError> {
+pub fn scan(file: &mut dyn Read, length: u64, vault: &Vault, each: Each<'_>) -> Result<Scan, ScanError> {
     let mut found = Scan {
         offsets: Vec::new(),
         end: 0,
@@ -132,7 +143,13 @@ pub fn scan(
         found.offsets.push(found.end);
         found.end += header.frame_length();
         found.last = hash;
-        each(number, hash, payload, found.end).map_err(|damage| ScanError::Damaged(number, damage))?;
+        each(Passed {
+            number,
+            hash,
+            payload,
+            end: found.end,
+        })
+        .map_err(|damage| ScanError::Damaged(number, damage))?;
     }
 }
 

@@ -11,13 +11,9 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{DataKey, KeyId, SealError};
-use crate::domain::applicant::Mobile;
-use crate::domain::code::Code;
-use crate::domain::limit::Subject;
-use crate::domain::message::CodeRequest;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::store_kind::StoreKind;
-use crate::port::{Codes, Keys, Lookup, SubjectOf, UniqueField};
+use crate::port::{Lookup, UniqueField};
 
 /// The format of sealed records. It is their first byte.
 const RECORD_FORMAT: u8 = 1;
@@ -42,10 +38,10 @@ pub struct Place<'a> {
 /// All keys of one store. Cheap to clone; the keys are wiped with the last clone.
 #[derive(Clone)]
 pub struct Vault {
-    keys: Arc<Derived>,
+    pub(super) keys: Arc<Derived>,
 }
 
-struct Derived {
+pub(super) struct Derived {
     id: KeyId,
     kind: StoreKind,
     frames: XChaCha20Poly1305,
@@ -54,14 +50,14 @@ struct Derived {
     username: MacKey,
     mobile: MacKey,
     email: MacKey,
-    subject: MacKey,
-    decoy: MacKey,
-    code: MacKey,
+    pub(super) subject: MacKey,
+    pub(super) decoy: MacKey,
+    pub(super) code: MacKey,
     pepper: MacKey,
 }
 
 /// A whole block of SHA-256, the length at which HMAC takes a key as it is.
-type MacKey = Zeroizing<[u8; 64]>;
+pub(super) type MacKey = Zeroizing<[u8; 64]>;
 
 impl Vault {
     /// Derives all keys.
@@ -221,37 +217,6 @@ impl std::fmt::Debug for Vault {
     }
 }
 
-impl Keys for Vault {
-    fn subject(&self, of: SubjectOf<'_>) -> Subject {
-        let key = &self.keys.subject;
-        let digest = match of {
-            SubjectOf::Account(id) => mac(key, &[b"account", id.as_bytes()]),
-            SubjectOf::Pair(identifier, mobile) => {
-                mac(key, &[b"pair", identifier.as_bytes(), mobile.e164().as_bytes()])
-            }
-            SubjectOf::Username(username) => mac(key, &[b"username", username.folded().as_bytes()]),
-            SubjectOf::Mobile(mobile) => mac(key, &[b"mobile", mobile.e164().as_bytes()]),
-            SubjectOf::Desk(centre, desk) => mac(key, &[b"desk", centre.as_bytes(), desk.as_bytes()]),
-            SubjectOf::Clerk(identity) => mac(key, &[b"clerk", identity.digits().as_bytes()]),
-        };
-        let mut subject = [0; 16];
-        subject.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
-        Subject(subject)
-    }
-
-    fn decoy(&self, identifier: &str, mobile: &Mobile) -> [u8; 32] {
-        mac(&self.keys.decoy, &[identifier.as_bytes(), mobile.e164().as_bytes()])
-    }
-}
-
-impl Codes for Vault {
-    fn code(&self, request: &CodeRequest) -> Code {
-        let parts: [&[u8]; 3] = [request.visit.as_bytes(), &[request.number], &request.nonce];
-        let bits = Zeroizing::new(mac(&self.keys.code, &parts));
-        Code::from_random(&bits, request.digits)
-    }
-}
-
 /// How often a sealed record was written, without opening it.
 ///
 /// # Errors
@@ -296,7 +261,7 @@ fn cipher(key: &DataKey, purpose: &str) -> XChaCha20Poly1305 {
 }
 
 /// HMAC-SHA-256 over parts whose borders count.
-fn mac(key: &MacKey, parts: &[&[u8]]) -> [u8; 32] {
+pub(super) fn mac(key: &MacKey, parts: &[&[u8]]) -> [u8; 32] {
     let mut text = Zeroizing::new(Vec::with_capacity(128));
     parts.iter().for_each(|part| push_part(&mut text, part));
     let key: &[u8; 64] = key;
@@ -314,7 +279,6 @@ fn push_part(text: &mut Vec<u8>, part: &[u8]) {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
-    use crate::domain::id::{AccountId, VisitId};
 
     fn vault(kind: StoreKind, byte: u8) -> Vault {
         Vault::new(&DataKey::new(KeyId::from_bytes([7; 8]), kind, [byte; 32]))
@@ -376,43 +340,5 @@ mod tests {
             vault.seal_record(place, b"text").unwrap(),
             vault.seal_record(place, b"text").unwrap()
         );
-    }
-
-    #[test]
-    fn subjects_differ_by_key_kind_and_what_they_name() {
-        let id = AccountId::from_bytes([9; 16]);
-        let of = |vault: &Vault| vault.subject(SubjectOf::Account(id));
-        let first = of(&vault(StoreKind::Desk, 1));
-        assert_eq!(first, of(&vault(StoreKind::Desk, 1)));
-        assert_ne!(first, of(&vault(StoreKind::Desk, 2)));
-        assert_ne!(first, of(&vault(StoreKind::Training, 1)));
-        let vault = vault(StoreKind::Desk, 1);
-        let (one, other) = (SubjectOf::Desk("ab", "c"), SubjectOf::Desk("a", "bc"));
-        assert_ne!(vault.subject(one), vault.subject(other), "borders of parts count");
-    }
-
-    #[test]
-    fn codes_depend_on_every_part_of_the_request() {
-        let vault = vault(StoreKind::Desk, 1);
-        let request = CodeRequest {
-            visit: VisitId::from_bytes([1; 16]),
-            number: 1,
-            nonce: [2; 16],
-            digits: 9,
-        };
-        let others = [
-            CodeRequest {
-                visit: VisitId::from_bytes([3; 16]),
-                ..request
-            },
-            CodeRequest { number: 2, ..request },
-            CodeRequest {
-                nonce: [4; 16],
-                ..request
-            },
-        ];
-        let digits = |request| vault.code(request).secret().expose_secret().to_owned();
-        assert_eq!(digits(&request), digits(&request));
-        assert!(others.iter().all(|other| digits(other) != digits(&request)));
     }
 }

@@ -173,7 +173,7 @@ fn lock(folder: &Path) -> Result<File, OpenError> {
 /// Founds a ledger. Records are made after their ledger: where there are some, a ledger was taken away.
 fn found(folder: &Path, kind: StoreKind, keys: &dyn KeySource) -> Result<Ledger, OpenError> {
     let records = sled::folder_in(folder);
-    if fs::read_dir(&records).is_ok_and(|mut entries| entries.next().is_some()) {
+    if has_entries(&records) {
         return Err(OpenError::LedgerGone(folder.to_owned()));
     }
     let key = keys.create(kind).map_err(LedgerError::from)?;
@@ -184,12 +184,17 @@ fn found(folder: &Path, kind: StoreKind, keys: &dyn KeySource) -> Result<Ledger,
 fn records(folder: &Path, ledger: &mut Ledger, progress: &mut dyn FnMut(Progress)) -> Result<Records, OpenError> {
     let path = sled::folder_in(folder);
     let vault = ledger.vault().clone();
+    let is_new = !has_entries(&path);
     match Records::open(&path, vault.clone()) {
         Ok(records) => {
             refuse_frames_gone(&records, ledger)?;
             ledger.cut_unfinished()?;
             match bring_up(&records, ledger) {
                 Ok(()) => return Ok(records),
+                Err(Unusable::NoClaim) if is_new => {
+                    rebuild(folder, &records, ledger, progress)?;
+                    return Ok(records);
+                }
                 Err(reason) => tracing::warn!("the records are set aside and made anew: {reason}"),
             }
         }
@@ -208,6 +213,13 @@ fn records(folder: &Path, ledger: &mut Ledger, progress: &mut dyn FnMut(Progress
     let records = Records::open(&path, vault).map_err(OpenError::Rebuild)?;
     rebuild(folder, &records, ledger, progress)?;
     Ok(records)
+}
+
+fn has_entries(path: &Path) -> bool {
+    match fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
 }
 
 /// Whether an error says nothing about the records, but about the machine: making them anew would not help.
@@ -246,17 +258,7 @@ enum Unusable {
 
 /// Applies the frames that the records lack.
 fn bring_up(records: &Records, ledger: &mut Ledger) -> Result<(), Unusable> {
-    let Some(mark) = records.claim() else {
-        if records.is_empty() && ledger.last_number() == 0 {
-            let mark = Mark {
-                number: 0,
-                hash: ledger.last_hash(),
-                digest: Digest::default(),
-            };
-            return Ok(records.finish(mark)?);
-        }
-        return Err(Unusable::NoClaim);
-    };
+    let mark = records.claim().ok_or(Unusable::NoClaim)?;
     if ledger.read(mark.number)?.is_none_or(|(hash, _)| hash != mark.hash) {
         return Err(Unusable::OtherFrame);
     }
