@@ -23,8 +23,8 @@ use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{MessageId, VisitId};
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Staff, Workplace};
-use crate::domain::time::{Moment, Timestamp, TrustedTime};
-use crate::port::{Clock, Entropy, Gateway, Hasher, Keys, Painter, Store, StoreError, Wording};
+use crate::domain::time::{ClockJump, Moment, Timestamp, TrustedTime};
+use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Store, StoreError, Wording};
 
 pub use opening::OpenError;
 pub use status::Status;
@@ -97,6 +97,10 @@ struct Inner {
     gate: Mutex<()>,
     time: Mutex<TrustedTime>,
     jumped: Mutex<bool>,
+    /// Jumps of the wall clock that no frame holds yet.
+    jumps: Mutex<Vec<ClockJump>>,
+    /// When the ledger was last written for something that the clerk may know of.
+    recorded: Mutex<Option<Timestamp>>,
     images: Mutex<HashMap<VisitId, Image>>,
     outbox: Notify,
 }
@@ -145,7 +149,7 @@ impl Desk {
 
     /// The trusted time, by which waits and pauses go.
     pub fn now(&self) -> Timestamp {
-        self.inner.moment().0.at
+        self.inner.moment().at
     }
 
     /// Runs a use case where blocking disturbs nobody.
@@ -163,14 +167,40 @@ impl Desk {
 }
 
 impl Inner {
-    /// The trusted time now, with the fact to record where the wall clock jumped.
-    fn moment(&self) -> (Moment, Option<Fact>) {
-        let (moment, jump) = locked(&self.time).read(self.ports.clock.read());
-        let large = jump.millis.unsigned_abs() > self.policy.clock.jump.as_millis() as u64;
-        if large {
+    /// The trusted time now. A jump of the wall clock that is noticed on the way is recorded by the next commit.
+    fn moment(&self) -> Moment {
+        let mut time = locked(&self.time);
+        let reading = self.ports.clock.read();
+        let (moment, jump) = time.read(reading);
+        if is_large(jump, &self.policy) {
+            time.accept(reading);
             *locked(&self.jumped) = true;
+            locked(&self.jumps).push(jump);
         }
-        (moment, large.then_some(Fact::ClockJumped { millis: jump.millis }))
+        moment
+    }
+
+    /// Commits, with the jumps of the wall clock that were noticed since the last commit.
+    fn write(&self, commit: Commit) -> Result<(), StoreError> {
+        let moment = commit.moment;
+        self.write_untold(commit)?;
+        *locked(&self.recorded) = Some(moment.at);
+        Ok(())
+    }
+
+    /// The same for what the clerk must not notice: the status line goes on as if nothing was written.
+    fn write_untold(&self, mut commit: Commit) -> Result<(), StoreError> {
+        let jumps = std::mem::take(&mut *locked(&self.jumps));
+        commit.entries.extend(jumps.iter().map(|jump| Entry {
+            clerk: None,
+            visit: None,
+            fact: Fact::ClockJumped { millis: jump.millis },
+        }));
+        let written = self.ports.store.commit(&commit);
+        if written.is_err() {
+            locked(&self.jumps).splice(..0, jumps);
+        }
+        written.map(|_| ())
     }
 
     fn random<const N: usize>(&self) -> [u8; N] {
@@ -190,6 +220,11 @@ impl Inner {
             fact,
         }
     }
+}
+
+/// Whether the wall clock moved so far that it is reported.
+fn is_large(jump: ClockJump, policy: &Policy) -> bool {
+    u128::from(jump.millis.unsigned_abs()) > policy.clock.jump.as_millis()
 }
 
 /// A lock that goes on after a panic elsewhere: what it guards is replaced as a whole, never left half-changed.

@@ -1,7 +1,6 @@
 //! What a use case reads before it decides, and how it is written back.
 
 use crate::domain::id::VisitId;
-use crate::domain::language::Language;
 use crate::domain::limit::{Subject, TallyKey, TallyKind};
 use crate::domain::message::{Delivery, Message};
 use crate::domain::recovery::{Effects, NewMessage, Recovery, Tallies};
@@ -97,11 +96,7 @@ impl Inner {
             visit: Box::new(next.record()),
             version,
         };
-        let language = next.visit().language;
-        let messages = effects
-            .messages
-            .into_iter()
-            .map(|new| queued(new, visit, language, moment.at));
+        let messages = effects.messages.into_iter().map(|new| queued(new, visit, moment.at));
         Commit {
             moment,
             entries,
@@ -110,12 +105,13 @@ impl Inner {
     }
 }
 
-fn queued(new: NewMessage, visit: VisitId, language: Language, now: Timestamp) -> Change {
+fn queued(new: NewMessage, visit: VisitId, now: Timestamp) -> Change {
     let NewMessage {
         id,
         account,
         to,
         kind,
+        language,
         expires,
     } = new;
     let delivery = Delivery::Queued { attempts: 0, due: now };

@@ -11,9 +11,9 @@ use crate::domain::message::Delivery;
 use crate::domain::policy::{Policy, PolicyFault};
 use crate::domain::staff::{Staff, Workplace};
 use crate::domain::time::TrustedTime;
-use crate::port::{Change, Commit, StoreError};
+use crate::port::{Commit, StoreError};
 
-use super::{Desk, DeskError, Inner, Ports};
+use super::{Desk, DeskError, Inner, Ports, is_large};
 
 /// Why a desk did not open.
 #[derive(Debug, thiserror::Error)]
@@ -35,8 +35,10 @@ impl Desk {
     pub fn open(ports: Ports, policy: Policy, workplace: Workplace, clerk: Staff) -> Result<Self, OpenError> {
         policy.check(ports.store.kind()).map_err(OpenError::Policy)?;
         let last = ports.store.head().map(|head| head.moment);
-        let (time, jump) = TrustedTime::resume(last, ports.clock.read());
-        let jumped = jump.millis.unsigned_abs() > policy.clock.jump.as_millis() as u64;
+        let reading = ports.clock.read();
+        let (mut time, jump) = TrustedTime::resume(last, reading);
+        time.accept(reading);
+        let jumped = is_large(jump, &policy);
         let inner = Inner {
             ports,
             policy,
@@ -45,10 +47,12 @@ impl Desk {
             gate: Mutex::new(()),
             time: Mutex::new(time),
             jumped: Mutex::new(jumped),
+            jumps: Mutex::new(Vec::from_iter(jumped.then_some(jump))),
+            recorded: Mutex::new(None),
             images: Mutex::new(HashMap::new()),
             outbox: Notify::new(),
         };
-        inner.record_opening(jumped.then_some(Fact::ClockJumped { millis: jump.millis }))?;
+        inner.record_opening()?;
         inner.settle_messages()?;
         for visit in inner.ports.store.visits()? {
             inner
@@ -63,23 +67,16 @@ impl Desk {
 }
 
 impl Inner {
-    fn record_opening(&self, jump: Option<Fact>) -> Result<(), StoreError> {
-        let (moment, _) = self.moment();
+    fn record_opening(&self) -> Result<(), StoreError> {
+        let moment = self.moment();
         let opened = Fact::DeskOpened {
             policy: Box::new(self.policy.clone()),
         };
-        let entries = std::iter::once(opened)
-            .chain(jump)
-            .map(|fact| self.entry(None, fact))
-            .collect();
-        self.ports
-            .store
-            .commit(&Commit {
-                moment,
-                entries,
-                changes: Vec::new(),
-            })
-            .map(|_| ())
+        self.write(Commit {
+            moment,
+            entries: vec![self.entry(None, opened)],
+            changes: Vec::new(),
+        })
     }
 
     /// What was handed to a gateway when the program stopped may or may not have arrived; it is never sent again.
@@ -88,23 +85,7 @@ impl Inner {
             if waiting.record.delivery != Delivery::Sending {
                 continue;
             }
-            let mut message = waiting.record;
-            message.delivery = Delivery::Unknown;
-            let moved = Fact::MessageMoved {
-                message: message.id,
-                delivery: Delivery::Unknown,
-            };
-            let (moment, _) = self.moment();
-            let entries = vec![self.entry(Some(message.visit), moved)];
-            let changes = vec![Change::Message {
-                message: Box::new(message),
-                version: waiting.version,
-            }];
-            self.ports.store.commit(&Commit {
-                moment,
-                entries,
-                changes,
-            })?;
+            self.write_delivery(waiting, Delivery::Unknown)?;
         }
         Ok(())
     }

@@ -4,25 +4,60 @@
 //! A message is marked as on its way before it is handed over. Whoever finds it so after a restart knows that its
 //! fate is unknown.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::select_all;
 
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::MessageId;
 use crate::domain::message::{Delivery, Message, MessageKind};
-use crate::port::{Change, Commit, Gateway, Outgoing, Receipt, StoreError, SubmitError, Versioned};
+use crate::domain::recovery;
+use crate::port::{
+    Accepted, Change, Commit, Gateway, GatewayState, Outgoing, Receipt, StoreError, SubmitError, Versioned,
+};
 
 use super::{Desk, DeskError, Inner};
+
+/// Messages that a gateway took in this run of the program, so that a receipt can be joined to them: the gateway's
+/// place in the row, its own name for the message, and ours. Gateways that give no receipts do not fill it for ever.
+#[derive(Default)]
+struct Taken(VecDeque<(usize, String, MessageId)>);
+
+impl Taken {
+    const MOST: usize = 4096;
+
+    fn add(&mut self, gateway: usize, gateway_id: String, message: MessageId) {
+        if self.0.len() >= Self::MOST {
+            self.0.pop_front();
+        }
+        self.0.push_back((gateway, gateway_id, message));
+    }
+
+    fn remove(&mut self, gateway: usize, gateway_id: &str) -> Option<MessageId> {
+        let place = self
+            .0
+            .iter()
+            .position(|(of, id, _)| *of == gateway && id == gateway_id)?;
+        self.0.remove(place).map(|(_, _, message)| message)
+    }
+}
+
+/// A message that was marked as on its way.
+enum OnItsWay {
+    /// It is handed to a gateway.
+    Real(Message),
+    /// It is a notice about somebody whom no account stands for: only its records are made.
+    Nobody(Message),
+}
 
 impl Desk {
     /// Sends what waits, for as long as the program runs.
     pub async fn run_outbox(self) {
-        let mut sent = HashMap::new();
+        let mut taken = Taken::default();
         loop {
-            let wait = match self.send_due(&mut sent).await {
+            let wait = match self.send_due(&mut taken).await {
                 Ok(wait) => wait,
                 Err(error) => {
                     tracing::warn!(%error, "the outbox could not be read or written");
@@ -32,74 +67,97 @@ impl Desk {
             tokio::select! {
                 () = self.inner.outbox.notified() => {}
                 () = tokio::time::sleep(wait) => {}
-                receipt = next_receipt(&self.inner.ports.gateways) => self.joined(&mut sent, receipt).await,
+                (gateway, receipt) = next_receipt(&self.inner.ports.gateways) => {
+                    self.joined(&mut taken, gateway, receipt).await;
+                }
             }
         }
     }
 
     /// Sends every message that is due, and says how long until the next one is.
-    async fn send_due(&self, sent: &mut HashMap<String, MessageId>) -> Result<Duration, DeskError> {
-        let longest = self.inner.policy.outbox.longest_wait;
-        let mut wait = longest;
+    async fn send_due(&self, taken: &mut Taken) -> Result<Duration, DeskError> {
+        let mut wait = self.inner.policy.outbox.longest_wait;
         let waiting = self.off_thread(|inner| Ok(inner.ports.store.waiting()?)).await?;
         for Versioned { record: message, .. } in waiting {
             let Delivery::Queued { attempts, due } = message.delivery else {
                 continue;
             };
             let now = self.now();
-            if now < due {
+            if now < due && now < message.expires {
                 wait = wait.min(now.until(due));
                 continue;
             }
-            if now >= message.expires {
-                self.moved(message.id, Delivery::Expired).await?;
-                continue;
-            }
-            let channel = message.to.channel();
-            let gateways = &self.inner.ports.gateways;
-            let Some(gateway) = gateways.iter().find(|gateway| gateway.channel() == channel).cloned() else {
-                self.moved(message.id, Delivery::Failed).await?;
+            let id = message.id;
+            let Some(message) = self.off_thread(move |inner| Ok(inner.take_up(id)?)).await? else {
                 continue;
             };
-            self.moved(message.id, Delivery::Sending).await?;
-            let delivery = self.submit(gateway, &message, attempts).await;
-            if let Delivery::Sent { gateway_id, .. } = &delivery {
-                sent.insert(gateway_id.clone(), message.id);
-            }
+            let delivery = match message {
+                OnItsWay::Real(message) => self.submit(&message, attempts, taken).await,
+                OnItsWay::Nobody(message) => self.pretend(&message, attempts),
+            };
             if let Delivery::Queued { due, .. } = &delivery {
-                wait = wait.min(now.until(*due));
+                wait = wait.min(self.now().until(*due));
             }
-            self.moved(message.id, delivery).await?;
+            self.moved(id, delivery).await?;
         }
         Ok(wait)
     }
 
-    async fn submit(&self, gateway: Arc<dyn Gateway>, message: &Message, attempts: u32) -> Delivery {
-        let outgoing = self.inner.outgoing(message);
-        let policy = &self.inner.policy.outbox;
-        let outcome = tokio::time::timeout(policy.patience, gateway.submit(outgoing)).await;
-        match outcome {
-            Ok(Ok(accepted)) => Delivery::Sent {
-                gateway_id: accepted.gateway_id,
-                at: self.now(),
-            },
-            Ok(Err(SubmitError::NotAccepted(_))) => {
-                let wait = policy
-                    .first_wait
-                    .saturating_mul(1u32.checked_shl(attempts).unwrap_or(u32::MAX));
-                let due = self.now().after(wait.min(policy.longest_wait));
-                Delivery::Queued {
-                    attempts: attempts.saturating_add(1),
-                    due,
-                }
+    /// Hands a message to the gateways of its channel in turn, to the next one only where it was certainly not taken.
+    async fn submit(&self, message: &Message, attempts: u32, taken: &mut Taken) -> Delivery {
+        let patience = self.inner.policy.outbox.patience;
+        let channel = message.to.channel();
+        let mut refused = true;
+        for (place, gateway) in self.inner.ports.gateways.iter().enumerate() {
+            if gateway.channel() != channel {
+                continue;
             }
-            Ok(Err(SubmitError::Refused(_))) => Delivery::Failed,
-            Ok(Err(SubmitError::Unknown(_))) | Err(_) => Delivery::Unknown,
+            match tokio::time::timeout(patience, gateway.submit(self.inner.outgoing(message))).await {
+                Ok(Ok(Accepted { gateway_id })) => {
+                    taken.add(place, gateway_id.clone(), message.id);
+                    return Delivery::Sent {
+                        gateway_id,
+                        at: self.now(),
+                    };
+                }
+                Ok(Err(SubmitError::NotAccepted(_))) => refused = false,
+                Ok(Err(SubmitError::Refused(_))) => {}
+                Ok(Err(SubmitError::Unknown(_))) | Err(_) => return Delivery::Unknown,
+            }
+        }
+        if refused {
+            Delivery::Failed
+        } else {
+            self.later(attempts)
         }
     }
 
-    async fn joined(&self, sent: &mut HashMap<String, MessageId>, receipt: Receipt) {
-        let Some(message) = sent.remove(&receipt.gateway_id) else {
+    /// What becomes of a notice to nobody: the records of one that was sent, or that waits while no gateway is ready.
+    fn pretend(&self, message: &Message, attempts: u32) -> Delivery {
+        match self.inner.gateway_state(message.to.channel()) {
+            None => Delivery::Failed,
+            Some(GatewayState::Down) => self.later(attempts),
+            Some(GatewayState::Ready) => Delivery::Sent {
+                gateway_id: String::new(),
+                at: self.now(),
+            },
+        }
+    }
+
+    /// Queued again, after a wait that doubles with each attempt.
+    fn later(&self, attempts: u32) -> Delivery {
+        let policy = &self.inner.policy.outbox;
+        let wait = policy
+            .first_wait
+            .saturating_mul(1u32.checked_shl(attempts).unwrap_or(u32::MAX));
+        Delivery::Queued {
+            attempts: attempts.saturating_add(1),
+            due: self.now().after(wait.min(policy.longest_wait)),
+        }
+    }
+
+    async fn joined(&self, taken: &mut Taken, gateway: usize, receipt: Receipt) {
+        let Some(message) = taken.remove(gateway, &receipt.gateway_id) else {
             return;
         };
         let at = self.now();
@@ -114,42 +172,82 @@ impl Desk {
     }
 
     async fn moved(&self, message: MessageId, delivery: Delivery) -> Result<(), DeskError> {
-        self.off_thread(move |inner| Ok(inner.move_message(message, &delivery)?))
-            .await
+        self.off_thread(move |inner| {
+            if let Some(read) = inner.ports.store.message(message)? {
+                inner.write_delivery(read, delivery)?;
+            }
+            Ok(())
+        })
+        .await
     }
 }
 
 impl Inner {
-    fn move_message(&self, id: MessageId, delivery: &Delivery) -> Result<(), StoreError> {
-        let Some(Versioned {
+    /// Marks a message as on its way, unless what it carries is dead or no gateway can carry it.
+    fn take_up(&self, id: MessageId) -> Result<Option<OnItsWay>, StoreError> {
+        let read = self.ports.store.message(id)?;
+        let Some(read) = read.filter(|read| matches!(read.record.delivery, Delivery::Queued { .. })) else {
+            return Ok(None);
+        };
+        let message = read.record.clone();
+        if self.is_dead(&message)? {
+            self.write_delivery(read, Delivery::Expired)?;
+            return Ok(None);
+        }
+        if self.gateway_state(message.to.channel()).is_none() {
+            self.write_delivery(read, Delivery::Failed)?;
+            return Ok(None);
+        }
+        self.write_delivery(read, Delivery::Sending)?;
+        let known = self.ports.store.account(message.account)?.is_some();
+        Ok(Some(if known {
+            OnItsWay::Real(message)
+        } else {
+            OnItsWay::Nobody(message)
+        }))
+    }
+
+    /// Whether nobody could use the message any more: it is too old, or no visit waits for the code in it.
+    fn is_dead(&self, message: &Message) -> Result<bool, StoreError> {
+        if self.moment().at >= message.expires {
+            return Ok(true);
+        }
+        let MessageKind::Code { code, .. } = &message.kind else {
+            return Ok(false);
+        };
+        let visit = self.ports.store.visit(code.visit)?;
+        Ok(!visit.is_some_and(|visit| recovery::restore(visit.record).awaits(message.id)))
+    }
+
+    /// Records how far a message has come. The program does that, not the clerk.
+    pub(super) fn write_delivery(&self, read: Versioned<Message>, delivery: Delivery) -> Result<(), StoreError> {
+        let Versioned {
             record: mut message,
             version,
-        }) = self.ports.store.message(id)?
-        else {
-            return Ok(());
-        };
+        } = read;
+        let told = is_told(&message.kind);
         message.delivery = delivery.clone();
-        let (moment, jump) = self.moment();
-        let moved = Fact::MessageMoved {
-            message: id,
-            delivery: delivery.clone(),
+        let entry = Entry {
+            clerk: None,
+            visit: Some(message.visit),
+            fact: Fact::MessageMoved {
+                message: message.id,
+                delivery,
+            },
         };
-        let visit = Some(message.visit);
-        let mut entries = vec![self.entry(visit, moved)];
-        entries.extend(jump.map(|fact| self.entry(None, fact)));
-        entries.iter_mut().for_each(|entry| entry.clerk = None);
-        let changes = vec![Change::Message {
-            message: Box::new(message),
-            version,
-        }];
-        self.ports
-            .store
-            .commit(&Commit {
-                moment,
-                entries,
-                changes,
-            })
-            .map(|_| ())
+        let commit = Commit {
+            moment: self.moment(),
+            entries: vec![entry],
+            changes: vec![Change::Message {
+                message: Box::new(message),
+                version,
+            }],
+        };
+        if told {
+            self.write(commit)
+        } else {
+            self.write_untold(commit)
+        }
     }
 
     fn outgoing(&self, message: &Message) -> Outgoing {
@@ -170,9 +268,16 @@ impl Inner {
     }
 }
 
-async fn next_receipt(gateways: &[Arc<dyn Gateway>]) -> Receipt {
+/// Whether the clerk may notice a message. A notice of a paused recovery would tell that the account exists.
+pub(super) const fn is_told(kind: &MessageKind) -> bool {
+    !matches!(kind, MessageKind::RecoveryPaused { .. })
+}
+
+/// The next receipt of any gateway, with the gateway's place in the row.
+async fn next_receipt(gateways: &[Arc<dyn Gateway>]) -> (usize, Receipt) {
     if gateways.is_empty() {
         return std::future::pending().await;
     }
-    select_all(gateways.iter().map(|gateway| gateway.receipt())).await.0
+    let (receipt, place, _) = select_all(gateways.iter().map(|gateway| gateway.receipt())).await;
+    (place, receipt)
 }

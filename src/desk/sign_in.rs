@@ -3,8 +3,9 @@
 
 use crate::domain::applicant::Username;
 use crate::domain::fact::Fact;
-use crate::domain::secret::Secret;
-use crate::port::{Change, Commit, Lookup, SubjectOf};
+use crate::domain::password;
+use crate::domain::secret::{ExposeSecret, Secret};
+use crate::port::{Commit, Lookup, SubjectOf};
 
 use super::{Desk, DeskError, Inner};
 
@@ -22,7 +23,7 @@ impl Desk {
 impl Inner {
     fn try_sign_in(&self, username: &Username, password: &Secret) -> Result<bool, DeskError> {
         let (store, keys, hasher) = (&self.ports.store, &self.ports.keys, &self.ports.hasher);
-        let (moment, jump) = self.moment();
+        let moment = self.moment();
         let account = store
             .find(Lookup::Username(username))?
             .map(|id| store.account(id))
@@ -36,21 +37,24 @@ impl Inner {
         let mut counters = self.counters(subject, keys.subject(SubjectOf::Desk("", "")))?;
         let spent = counters.tallies.limits(&self.policy, moment.at).codes_are_spent();
         let real = account.as_ref().and_then(|account| account.password.as_ref());
-        let verified = hasher.verify(password, real.unwrap_or_else(|| hasher.dummy()));
-        let agreed = verified && real.is_some() && !spent;
-        if !agreed {
+        // The form that passwords are hashed in; what has no such form is checked as it is, in the same time, in vain.
+        let prepared = password::prepared(password.expose_secret());
+        let verified = hasher.verify(
+            prepared.as_ref().unwrap_or(password),
+            real.unwrap_or_else(|| hasher.dummy()),
+        );
+        let agreed = verified && prepared.is_some() && real.is_some() && !spent;
+        // Once the tries are spent the answer says nothing about the password, so it counts no longer.
+        if !agreed && !spent {
             counters
                 .tallies
                 .wrong_codes
                 .record(self.policy.code.wrong_per_account.window, moment.at);
         }
-        let facts = jump.into_iter().chain([Fact::SignInTried { subject, agreed }]);
-        let entries = facts.map(|fact| self.entry(None, fact)).collect();
-        let changes: Vec<Change> = counters.changes();
-        store.commit(&Commit {
+        self.write(Commit {
             moment,
-            entries,
-            changes,
+            entries: vec![self.entry(None, Fact::SignInTried { subject, agreed })],
+            changes: counters.changes(),
         })?;
         Ok(agreed)
     }

@@ -1,9 +1,10 @@
 //! How the desk stands: what the status line and the start page show.
 
-use crate::domain::message::{Channel, MessageKind};
+use crate::domain::message::Channel;
 use crate::domain::time::Timestamp;
 use crate::port::{GatewayState, StoreError, SubjectOf};
 
+use super::outbox::is_told;
 use super::{Desk, DeskError, Inner, locked};
 
 /// How the desk stands.
@@ -13,7 +14,7 @@ pub struct Status {
     pub waiting: usize,
     /// Whether codes can be sent; none where no gateway carries them.
     pub gateway: Option<GatewayState>,
-    /// When the ledger was last written.
+    /// When the ledger was last written. Notices of a paused recovery are left out, as in `waiting`.
     pub recorded: Option<Timestamp>,
     /// Until when the desk or the clerk is paused.
     pub paused_until: Option<Timestamp>,
@@ -28,11 +29,11 @@ impl Desk {
     /// The store's.
     pub async fn status(&self) -> Result<Status, DeskError> {
         self.off_thread(|inner| {
-            let (moment, _) = inner.moment();
+            let moment = inner.moment();
             Ok(Status {
                 waiting: inner.waiting()?,
-                gateway: inner.gateway_state(),
-                recorded: inner.ports.store.head().map(|head| head.moment.at),
+                gateway: inner.gateway_state(Channel::Sms),
+                recorded: *locked(&inner.recorded),
                 paused_until: inner.paused(moment.at)?,
                 clock_jumped: *locked(&inner.jumped),
             })
@@ -44,13 +45,12 @@ impl Desk {
 impl Inner {
     /// Messages that wait. A notice of a paused recovery is left out: it would tell the clerk that the account exists.
     fn waiting(&self) -> Result<usize, StoreError> {
-        let told = |kind: &MessageKind| !matches!(kind, MessageKind::RecoveryPaused { .. });
         Ok(self
             .ports
             .store
             .waiting()?
             .iter()
-            .filter(|message| told(&message.record.kind))
+            .filter(|message| is_told(&message.record.kind))
             .count())
     }
 
@@ -62,15 +62,16 @@ impl Inner {
     }
 
     pub(super) fn has_gateway(&self) -> bool {
-        self.gateway_state().is_some()
+        self.gateway_state(Channel::Sms).is_some()
     }
 
-    fn gateway_state(&self) -> Option<GatewayState> {
+    /// The best of the gateways of `channel`; none where there is none.
+    pub(super) fn gateway_state(&self, channel: Channel) -> Option<GatewayState> {
         let states: Vec<_> = self
             .ports
             .gateways
             .iter()
-            .filter(|gateway| gateway.channel() == Channel::Sms)
+            .filter(|gateway| gateway.channel() == channel)
             .map(|gateway| gateway.state())
             .collect();
         states

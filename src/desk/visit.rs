@@ -9,7 +9,7 @@ use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::id::VisitId;
 use crate::domain::language::Language;
 use crate::domain::recovery::captcha::CaptchaWanted;
-use crate::domain::recovery::identity::{Candidate, Claim, Identifier};
+use crate::domain::recovery::identity::{Candidate, Claim, Identifier, IdentityRefusal};
 use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recovery, Refusal, Visit};
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::time::Moment;
@@ -51,7 +51,7 @@ pub enum Request {
     Language(Language),
     /// The visit ends.
     End(Ending),
-    /// Time passes: shows the visit anew, and ends it where it is idle or too old.
+    /// Time passes: shows the visit anew, after what time alone does to it.
     Tick,
 }
 
@@ -79,7 +79,8 @@ impl Desk {
     /// Does what people asked for in a visit.
     ///
     /// # Errors
-    /// [`DeskError::NoVisit`], [`DeskError::OwnIdentity`], or the store's. What is merely wrong comes back as
+    /// [`DeskError::NoVisit`], [`DeskError::OwnIdentity`], [`DeskError::Paused`] where an identity is given while the desk
+    /// or the clerk is paused, or the store's. What is merely wrong comes back as
     /// [`Reply::refusal`].
     pub async fn request(&self, visit: VisitId, request: Request) -> Result<Reply, DeskError> {
         let reply = self
@@ -114,7 +115,7 @@ impl Inner {
         if !self.has_gateway() {
             return Err(DeskError::NoGateway);
         }
-        let (moment, jump) = self.moment();
+        let moment = self.moment();
         if let Some(until) = self.paused(moment.at)? {
             return Err(DeskError::Paused { until });
         }
@@ -130,10 +131,7 @@ impl Inner {
             flow,
         };
         let next = Recovery::open(visit);
-        let mut effects = Effects::of(opened);
-        effects.facts.extend(jump);
-        let commit = self.commit_of(moment, &next, Version::default(), effects);
-        self.ports.store.commit(&commit)?;
+        self.write(self.commit_of(moment, &next, Version::default(), Effects::of(opened)))?;
         Ok(Reply {
             views: self.views(&next, moment.at)?,
             refusal: None,
@@ -141,9 +139,12 @@ impl Inner {
     }
 
     fn request(&self, visit: VisitId, request: &Request) -> Result<Reply, DeskError> {
-        let Versioned { record, version } = self.ports.store.visit(visit)?.ok_or(DeskError::NoVisit)?;
+        let read = self.ports.store.visit(visit)?;
+        let Versioned { record, version } = read
+            .filter(|read| read.record.id() == visit)
+            .ok_or(DeskError::NoVisit)?;
         let state = recovery::restore(record);
-        let (moment, jump) = self.moment();
+        let moment = self.moment();
         if let Request::Print(print) = request {
             self.print(&state, *print);
             return Ok(Reply {
@@ -151,9 +152,7 @@ impl Inner {
                 refusal: None,
             });
         }
-        let expired =
-            state.visit().is_idle(&self.policy, moment.at) || state.visit().is_too_old(&self.policy, moment.at);
-        if matches!(request, Request::Tick) && (!expired || state.is_over()) {
+        if matches!(request, Request::Tick) && !state.is_due(&self.policy, moment.at) {
             return Ok(Reply {
                 views: self.views(&state, moment.at)?,
                 refusal: None,
@@ -165,7 +164,9 @@ impl Inner {
             let mut context = self.context(moment, &mut counters);
             state.apply(lookups.input(request, self), &mut context)
         };
-        transition.effects.facts.extend(jump);
+        if let Some(Refusal::Identity(IdentityRefusal::DeskPaused { until })) = transition.refusal {
+            return Err(DeskError::Paused { until });
+        }
         let account = transition.effects.account.take();
         let mut commit = self.commit_of(moment, &transition.next, version, transition.effects);
         commit.changes.extend(counters.changes());
@@ -175,7 +176,7 @@ impl Inner {
                 version: read.version,
             });
         }
-        self.ports.store.commit(&commit)?;
+        self.write(commit)?;
         Ok(Reply {
             views: self.views(&transition.next, moment.at)?,
             refusal: transition.refusal,
@@ -189,13 +190,12 @@ impl Inner {
                 return Ok(());
             };
             let state = recovery::restore(record);
-            let (moment, jump) = self.moment();
+            let moment = self.moment();
             let mut commit = Commit {
                 moment,
                 entries: Vec::new(),
                 changes: Vec::new(),
             };
-            commit.entries.extend(jump.map(|fact| self.entry(None, fact)));
             if !state.is_over() {
                 let lookups = Lookups::default();
                 let mut counters = self.counters_of(&state, &lookups)?;
@@ -210,7 +210,7 @@ impl Inner {
                 commit.changes.extend(counters.changes());
             }
             commit.changes.push(Change::VisitGone { visit, version });
-            self.ports.store.commit(&commit)?;
+            self.write(commit)?;
             locked(&self.images).remove(&visit);
             Ok(())
         })

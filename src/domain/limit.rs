@@ -70,11 +70,17 @@ impl Tally {
         self.total = self.total.saturating_add(1);
     }
 
-    /// Starts a pause of `first`, doubled for each pause since the tally was cleared, at most `longest`.
+    /// Starts a pause of `first`, doubled for each pause since the tally was cleared, at most `longest`. It never
+    /// shortens one.
     pub fn pause(&mut self, first: Duration, longest: Duration, now: Timestamp) {
         let doubled = first.saturating_mul(1u32.checked_shl(self.pauses).unwrap_or(u32::MAX));
         self.pauses = self.pauses.saturating_add(1);
-        self.paused_until = Some(now.after(doubled.min(longest)));
+        self.paused_until = self.paused_until.max(Some(now.after(doubled.min(longest))));
+    }
+
+    /// Whether it was ever paused since it was last cleared.
+    pub const fn has_paused(&self) -> bool {
+        self.pauses > 0
     }
 
     /// Until when it is paused, where that lies ahead.

@@ -21,12 +21,15 @@
 //!     CodeWanted --> Ended: no try and no code left
 //!     CodeWanted --> PasswordWanted: typed (proof CodeMatched)
 //!     PasswordWanted --> PasswordWanted: rules not met, used before
-//!     PasswordWanted --> CodeWanted: a proof is void
+//!     PasswordWanted --> CodeWanted: the code was typed too long ago
+//!     QuestionsAsked --> IdentityWanted: back, the identity was mistyped
+//!     PasswordWanted --> Ended: a proof does not hold for the account as it is now
 //!     PasswordWanted --> Done: chosen
 //!     Done --> [*]: next visitor
 //! ```
 //!
-//! Every state but `Done` and `Ended` also ends when the visit is abandoned, idle or too old.
+//! Every state but `Done` and `Ended` also ends when the visit is abandoned, idle or too old. `IdentityWanted` stays
+//! where the document disagrees or the desk is paused. `tests/machine_table.rs` walks every state with every input.
 
 pub mod captcha;
 pub mod code;

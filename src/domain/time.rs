@@ -82,12 +82,14 @@ pub struct ClockJump {
 ///
 /// It is never earlier than the last moment that was recorded, and within one run of the machine it follows the
 /// machine's own count. So a wall clock that is set back or forward shortens no pause, whether the program was
-/// restarted in between or not. Across a restart of the machine only the wall clock is left to go by.
+/// restarted in between or not. Across a restart of the machine only what the wall clock gained since the last
+/// recorded moment is left to go by: a clock that had been set before that moment has shortened nothing either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrustedTime {
-    origin: Timestamp,
+    at: Timestamp,
     uptime: Uptime,
-    wall: Timestamp,
+    /// What jumps of the wall clock are measured against.
+    reference: Reading,
 }
 
 /// A moment of trusted time with the readings it was taken from: what each frame of the ledger carries.
@@ -102,49 +104,60 @@ pub struct Moment {
 impl TrustedTime {
     /// Goes on from the last recorded moment, if there is one. The jump is how far the wall clock was moved since.
     pub fn resume(last: Option<Moment>, now: Reading) -> (Self, ClockJump) {
+        let begin = |at| Self {
+            at,
+            uptime: now.uptime,
+            reference: now,
+        };
         let Some(last) = last else {
-            let start = Self {
-                origin: now.wall,
-                uptime: now.uptime,
-                wall: now.wall,
-            };
-            return (start, ClockJump { millis: 0 });
+            return (begin(now.wall), ClockJump { millis: 0 });
         };
         if last.reading.uptime.boot == now.uptime.boot {
             let mut time = Self {
-                origin: last.at,
+                at: last.at,
                 uptime: last.reading.uptime,
-                wall: last.reading.wall,
+                reference: last.reading,
             };
             let (_, jump) = time.read(now);
             return (time, jump);
         }
-        let origin = now.wall.max(last.at);
-        let back = now.wall.as_millis().saturating_sub(origin.as_millis());
-        (
-            Self {
-                origin,
-                uptime: now.uptime,
-                wall: now.wall,
-            },
-            ClockJump { millis: back },
-        )
+        let gained = now.wall.as_millis().saturating_sub(last.reading.wall.as_millis());
+        let time = begin(last.at.after(now.wall.since(last.reading.wall)));
+        (time, ClockJump { millis: gained.min(0) })
     }
 
-    /// The trusted time now, and how far the wall clock was moved since the last look.
+    /// The trusted time now, and how far the wall clock was moved since the last [`accepted`](Self::accept) reading.
     pub fn read(&mut self, now: Reading) -> (Moment, ClockJump) {
-        let passed = now.uptime.elapsed.saturating_sub(self.uptime.elapsed);
-        let at = self.origin.after(passed);
-        let expected = self.wall.after(passed);
+        self.at = self.at.after(passed(self.uptime, now.uptime));
+        if now.uptime.boot != self.uptime.boot || now.uptime.elapsed > self.uptime.elapsed {
+            self.uptime = now.uptime;
+        }
+        let expected = self.reference.wall.after(passed(self.reference.uptime, now.uptime));
         let jump = ClockJump {
             millis: now.wall.as_millis().saturating_sub(expected.as_millis()),
         };
-        *self = Self {
-            origin: at,
-            uptime: now.uptime,
-            wall: now.wall,
-        };
-        (Moment { at, reading: now }, jump)
+        (
+            Moment {
+                at: self.at,
+                reading: now,
+            },
+            jump,
+        )
+    }
+
+    /// The jump up to `now` was noted: the next one is measured from here. Until then jumps add up, so that many
+    /// small ones are noticed as one large one is.
+    pub const fn accept(&mut self, now: Reading) {
+        self.reference = now;
+    }
+}
+
+/// What the machine counted from one look to a later one.
+fn passed(from: Uptime, to: Uptime) -> Duration {
+    if from.boot == to.boot {
+        to.elapsed.saturating_sub(from.elapsed)
+    } else {
+        Duration::ZERO
     }
 }
 

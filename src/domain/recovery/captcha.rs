@@ -123,6 +123,7 @@ impl CaptchaWanted {
             visit: self.visit,
             document: self.document,
             human,
+            missed: 0,
         };
         Step {
             state,

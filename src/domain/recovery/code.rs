@@ -41,6 +41,8 @@ pub struct SentCode {
     pub at: Timestamp,
     /// How often a wrong one was typed in its place.
     pub missed: u32,
+    /// Whether it was typed. It can be so once.
+    pub used: bool,
 }
 
 impl SentCode {
@@ -52,6 +54,11 @@ impl SentCode {
     /// How many wrong tries it still takes.
     pub fn tries_left(&self, policy: &Policy) -> u32 {
         policy.code.wrong_tries.saturating_sub(self.missed)
+    }
+
+    /// Whether it is worthless, for whichever reason.
+    pub fn is_dead(&self, policy: &Policy, now: Timestamp) -> bool {
+        self.used || now >= self.expires(policy) || self.tries_left(policy) == 0
     }
 }
 
@@ -98,6 +105,11 @@ impl CodeWanted {
         self.sent().map(|sent| sent.at.after(policy.code.between_sends))
     }
 
+    /// Whether no code is left that could be typed or sent.
+    pub fn is_spent(&self, policy: &Policy, now: Timestamp) -> bool {
+        self.sends_left(policy) == 0 && self.sent().is_none_or(|sent| sent.is_dead(policy, now))
+    }
+
     /// The mobile that codes go to.
     pub const fn mobile(&self) -> &Mobile {
         &self.mobile
@@ -119,9 +131,12 @@ impl CodeWanted {
         if let Some(at) = self.next_send(context.policy).filter(|at| *at > context.now) {
             return Err(Missed::slip(self, CodeRefusal::TooSoon { at }));
         }
-        let limits = context.tallies.limits(context.policy, context.now);
-        if limits.sends_are_spent() || limits.codes_are_spent() || account.mobile != self.mobile {
+        if !self.is_about(account) {
             return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
+        }
+        let limits = context.tallies.limits(context.policy, context.now);
+        if limits.sends_are_spent() || limits.codes_are_spent() {
+            return Err(self.closed(account, Effects::default(), context));
         }
         Ok(self.send(context))
     }
@@ -137,25 +152,46 @@ impl CodeWanted {
         codes: &dyn Codes,
         context: &mut Context<'_>,
     ) -> Result<Step<PasswordWanted>, Missed<Self, CodeRefusal>> {
-        let limits = context.tallies.limits(context.policy, context.now);
-        if limits.codes_are_spent() || account.mobile != self.mobile || account.id != self.account {
+        if !self.is_about(account) {
             return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
+        }
+        if context.tallies.limits(context.policy, context.now).codes_are_spent() {
+            return Err(self.closed(account, Effects::default(), context));
         }
         let Some(sent) = self.sends.last_mut() else {
             return Err(Missed::slip(self, CodeRefusal::Expired));
         };
-        if context.now >= sent.expires(context.policy) {
+        if sent.used || context.now >= sent.expires(context.policy) {
             return Err(Missed::slip(self, CodeRefusal::Expired));
         }
         if sent.tries_left(context.policy) == 0 {
             return Err(Missed::slip(self, CodeRefusal::Spent));
         }
         if codes.code(&sent.request).matches(typed) {
+            sent.used = true;
             return Ok(self.matched(context));
         }
         sent.missed = sent.missed.saturating_add(1);
         let tries_left = sent.tries_left(context.policy);
-        Err(self.missed(tries_left, context))
+        Err(self.missed(tries_left, account, context))
+    }
+
+    /// Whether `account` is still the one that the codes were sent for, with the same mobile.
+    fn is_about(&self, account: &Account) -> bool {
+        account.id == self.account && account.mobile == self.mobile
+    }
+
+    /// The end for a wait that belongs to the account: its length is told to nobody, and the owner gets a notice.
+    fn closed(self, account: &Account, mut effects: Effects, context: &Context<'_>) -> Missed<Self, CodeRefusal> {
+        let (visit, mobile) = (self.visit, self.mobile);
+        effects.messages.push(NewMessage::paused(
+            &visit,
+            self.account,
+            mobile,
+            account.language,
+            context,
+        ));
+        Missed::over(visit, Ending::Closed, effects)
     }
 
     fn matched(self, context: &Context<'_>) -> Step<PasswordWanted> {
@@ -172,15 +208,17 @@ impl CodeWanted {
         }
     }
 
-    fn missed(self, tries_left: u32, context: &mut Context<'_>) -> Missed<Self, CodeRefusal> {
+    fn missed(self, tries_left: u32, account: &Account, context: &mut Context<'_>) -> Missed<Self, CodeRefusal> {
         let policy = context.policy;
         let effects = Effects::of(Fact::CodeMissed { account: self.account });
         context
             .tallies
             .wrong_codes
             .record(policy.code.wrong_per_account.window, context.now);
-        let spent = context.tallies.limits(policy, context.now).codes_are_spent();
-        if spent || (tries_left == 0 && self.sends_left(policy) == 0) {
+        if context.tallies.limits(policy, context.now).codes_are_spent() {
+            return self.closed(account, effects, context);
+        }
+        if self.is_spent(policy, context.now) {
             return Missed::over(self.visit, Ending::Closed, effects);
         }
         Missed::still(self, CodeRefusal::Missed { tries_left }, effects)
@@ -200,6 +238,7 @@ impl CodeWanted {
             message: context.messages[0],
             at: now,
             missed: 0,
+            used: false,
         };
         context
             .tallies
@@ -215,6 +254,8 @@ impl CodeWanted {
             account: self.account,
             to: Contact::Mobile(self.mobile.clone()),
             kind: MessageKind::Code { code: request, minutes },
+            // The applicant is here and reads this language; notices go out in the one on the account.
+            language: self.visit.language,
             expires: sent.expires(policy),
         };
         self.sends.push(sent);

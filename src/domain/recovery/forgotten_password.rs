@@ -5,10 +5,12 @@ use crate::domain::captcha::Label;
 use crate::domain::code::TypedCode;
 use crate::domain::fact::{Ending, Fact};
 use crate::domain::hash::Hasher;
-use crate::domain::id::AccountId;
+use crate::domain::id::{AccountId, MessageId};
 use crate::domain::language::Language;
 use crate::domain::limit::Subject;
+use crate::domain::policy::Policy;
 use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 
 use super::captcha::{CaptchaRefusal, CaptchaWanted};
 use super::code::{CodeRefusal, CodeWanted};
@@ -93,7 +95,7 @@ pub enum Input<'a> {
     Language(Language),
     /// The visit ends, done or not.
     End(Ending),
-    /// Nothing but time: a visit that is idle or too old ends.
+    /// Nothing but time: see [`Recovery::is_due`].
     Nothing,
 }
 
@@ -153,7 +155,8 @@ impl Recovery {
             Self::Questions(state) => Some(&state.document),
             Self::Code(state) => Some(&state.document),
             Self::Password(state) => Some(&state.before.document),
-            Self::Document(_) | Self::Done(_) | Self::Ended(_) => None,
+            Self::Done(state) => Some(&state.document),
+            Self::Document(_) | Self::Ended(_) => None,
         }
     }
 
@@ -194,17 +197,52 @@ impl Recovery {
         matches!(self, Self::Done(_) | Self::Ended(_))
     }
 
-    /// The state after `input`. A visit that is idle or too old by now ends, whatever the input.
-    pub fn apply(mut self, input: Input<'_>, context: &mut Context<'_>) -> Transition {
-        if !self.is_over() {
-            if self.visit().is_too_old(context.policy, context.now) {
-                return self.end(Ending::TooLong, context);
+    /// Whether the visit waits for the code that this message carries. Any other code is dead.
+    pub fn awaits(&self, message: MessageId) -> bool {
+        matches!(self, Self::Code(state) if state.sent().is_some_and(|sent| sent.message == message))
+    }
+
+    /// Whether time alone moves the visit on now: then [`Input::Nothing`] does.
+    pub fn is_due(&self, policy: &Policy, now: Timestamp) -> bool {
+        self.ends_now(policy, now).is_some() || self.is_stale(policy, now)
+    }
+
+    /// How the visit ends by time alone, if it does.
+    fn ends_now(&self, policy: &Policy, now: Timestamp) -> Option<Ending> {
+        match self {
+            Self::Done(_) | Self::Ended(_) => None,
+            _ if self.visit().is_too_old(policy, now) => Some(Ending::TooLong),
+            _ if self.visit().is_idle(policy, now) => Some(Ending::Idle),
+            Self::Code(state) if state.is_spent(policy, now) => Some(Ending::Closed),
+            Self::Password(state) if state.is_stale(policy, now) && state.before.is_spent(policy, now) => {
+                Some(Ending::Closed)
             }
-            if self.visit().is_idle(context.policy, context.now) {
-                return self.end(Ending::Idle, context);
-            }
+            _ => None,
         }
-        self.visit_mut().touched = context.now;
+    }
+
+    fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
+        matches!(self, Self::Password(state) if state.is_stale(policy, now))
+    }
+
+    /// The state after `input`. What time alone does comes first, whatever the input: a visit that is idle, too old or
+    /// without a code that could still be typed ends; a code that was typed too long ago must be typed anew.
+    pub fn apply(mut self, input: Input<'_>, context: &mut Context<'_>) -> Transition {
+        if let Some(ending) = self.ends_now(context.policy, context.now) {
+            return self.end(ending, context);
+        }
+        if !matches!(input, Input::Nothing) {
+            self.visit_mut().touched = context.now;
+        }
+        if self.is_stale(context.policy, context.now)
+            && let Self::Password(state) = self
+        {
+            return Transition {
+                next: Self::Code(state.before),
+                effects: Effects::default(),
+                refusal: Some(Refusal::Code(CodeRefusal::Expired)),
+            };
+        }
         match (self, input) {
             (Self::Document(state), Input::DocumentSeen(document)) => on(state.seen(document, context), Self::Captcha),
             (Self::Captcha(state), Input::Captcha { typed, label }) => refusable(
@@ -216,7 +254,7 @@ impl Recovery {
             (Self::Captcha(state), Input::AnotherImage) => {
                 refusable(state.another(context), Self::Captcha, Self::Captcha, Refusal::Captcha)
             }
-            (Self::Identity(state), Input::Identity(claim, candidate)) => missable(
+            (Self::Identity(state), Input::Identity(claim, candidate)) => refusable(
                 state.given(claim, candidate, context),
                 Self::Questions,
                 Self::Identity,
@@ -260,23 +298,12 @@ impl Recovery {
                 Refusal::Password,
             ),
             (state, Input::Language(language)) => state.speaking(language),
-            (state, Input::End(ending)) if !state.is_over() => state.end(ending, context),
+            (state, Input::End(ending)) if !state.is_over() && may_be_asked_for(ending) => state.end(ending, context),
             (next, _) => Transition {
                 next,
                 effects: Effects::default(),
                 refusal: Some(Refusal::NotNow),
             },
-        }
-    }
-
-    /// The same visit after a restart: a code that was typed too long ago must be typed anew.
-    #[must_use]
-    pub fn resumed(self, context: &Context<'_>) -> Self {
-        match self {
-            Self::Password(state) if context.now.since(state.code.at) >= context.policy.code.matched_lifetime => {
-                Self::Code(state.before)
-            }
-            other => other,
         }
     }
 
@@ -323,6 +350,11 @@ impl Recovery {
     fn into_visit(mut self) -> Visit {
         self.visit_mut().clone()
     }
+}
+
+/// The machine alone decides that a recovery is completed or closed.
+const fn may_be_asked_for(ending: Ending) -> bool {
+    !matches!(ending, Ending::Completed | Ending::Closed)
 }
 
 fn on<S>(step: Step<S>, wrap: impl FnOnce(S) -> Recovery) -> Transition {

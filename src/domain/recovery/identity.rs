@@ -2,14 +2,15 @@
 
 use crate::domain::account::Account;
 use crate::domain::applicant::{IdentityNumber, Mobile, Username};
-use crate::domain::fact::{Ending, Fact};
+use crate::domain::fact::Fact;
 use crate::domain::id::AccountId;
 use crate::domain::limit::Subject;
 use crate::domain::question::{self, QuestionId};
+use crate::domain::time::Timestamp;
 
 use super::proof::CaptchaPassed;
 use super::questions::QuestionsAsked;
-use super::step::{Context, Effects, Missed, Step};
+use super::step::{Context, Effects, Refused, Step};
 use super::visit::{DocumentSeen, Visit};
 
 /// A person is there; who it is, is awaited.
@@ -18,6 +19,8 @@ pub struct IdentityWanted {
     pub(super) visit: Visit,
     pub(super) document: DocumentSeen,
     pub(super) human: CaptchaPassed,
+    /// Rounds of answers of this recovery that did not match, before the identity was typed anew.
+    pub(super) missed: u32,
 }
 
 /// How an applicant names the account.
@@ -74,14 +77,23 @@ pub struct Candidate<'a> {
 pub enum IdentityRefusal {
     /// The number is not that of the document which the clerk held.
     DocumentDisagrees,
+    /// The desk or the clerk takes no recovery for now. It belongs to no account, so it may be told.
+    DeskPaused {
+        /// When it goes on.
+        until: Timestamp,
+    },
 }
 
 /// Whom a recovery is about: an account, or nobody whom the store knows. The screens show both alike.
 #[derive(Debug)]
 pub(super) struct Target {
-    pub(super) account: Option<AccountId>,
+    /// Its name; for nobody one that no account has, so that records of both are of one kind.
+    pub(super) account: AccountId,
+    pub(super) known: bool,
     pub(super) subject: Subject,
     pub(super) mobile: Subject,
+    /// The mobile that was typed; of an account, the one that was on it then.
+    pub(super) claimed: Mobile,
     pub(super) masked: String,
 }
 
@@ -89,25 +101,20 @@ impl IdentityWanted {
     /// Takes the claim and goes on to questions: those of the account, or decoys.
     ///
     /// # Errors
-    /// See [`IdentityRefusal`]; and the visit is over where the desk or the clerk is paused.
+    /// See [`IdentityRefusal`].
     pub fn given(
         self,
         claim: &Claim,
         candidate: Candidate<'_>,
         context: &mut Context<'_>,
-    ) -> Result<Step<QuestionsAsked>, Missed<Self, IdentityRefusal>> {
+    ) -> Result<Step<QuestionsAsked>, Refused<Self, IdentityRefusal>> {
         if let Identifier::Number(number) = &claim.identifier
             && !self.document.agrees_with(number)
         {
-            return Err(Missed::slip(self, IdentityRefusal::DocumentDisagrees));
+            return Err(Refused::slip(self, IdentityRefusal::DocumentDisagrees));
         }
-        if context
-            .tallies
-            .limits(context.policy, context.now)
-            .desk_paused()
-            .is_some()
-        {
-            return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
+        if let Some(until) = context.tallies.limits(context.policy, context.now).desk_paused() {
+            return Err(Refused::slip(self, IdentityRefusal::DeskPaused { until }));
         }
         let known = candidate.account.filter(|(account, _)| {
             account.mobile == claim.mobile
@@ -119,15 +126,22 @@ impl IdentityWanted {
             None => decoys(&candidate, context),
         };
         let target = Target {
-            account: known.map(|(account, _)| account.id),
+            account: known.map_or_else(|| nobody(context), |(account, _)| account.id),
+            known: known.is_some(),
             subject: known.map_or(candidate.pair, |(_, subject)| subject),
             mobile: candidate.mobile,
+            claimed: claim.mobile.clone(),
             masked: claim.identifier.masked(),
         };
         let effects = Effects::of(Fact::IdentityGiven {
             subject: target.subject,
         });
-        let Self { visit, document, human } = self;
+        let Self {
+            visit,
+            document,
+            human,
+            missed,
+        } = self;
         Ok(Step {
             state: QuestionsAsked {
                 visit,
@@ -135,11 +149,16 @@ impl IdentityWanted {
                 human,
                 target,
                 questions,
-                missed: 0,
+                missed,
             },
             effects,
         })
     }
+}
+
+/// A name that no account has.
+const fn nobody(context: &Context<'_>) -> AccountId {
+    AccountId::from_bytes(*context.messages[0].as_bytes())
 }
 
 fn decoys(candidate: &Candidate<'_>, context: &Context<'_>) -> Vec<QuestionId> {

@@ -6,13 +6,14 @@ use crate::domain::hash::Hasher;
 use crate::domain::id::AccountId;
 use crate::domain::message::{Contact, MessageKind};
 use crate::domain::password::{NewPassword, PasswordFaults, PersonalWords};
+use crate::domain::policy::Policy;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
 use super::code::CodeWanted;
 use super::proof::CodeMatched;
 use super::step::{Context, Effects, Missed, NewMessage, Step};
-use super::visit::Visit;
+use super::visit::{DocumentSeen, Visit};
 
 /// All is proven; a new password is awaited.
 #[derive(Debug)]
@@ -26,6 +27,7 @@ pub struct PasswordWanted {
 #[derive(Debug)]
 pub struct Done {
     pub(super) visit: Visit,
+    pub(super) document: DocumentSeen,
     pub(super) account: AccountId,
     pub(super) masked: String,
     pub(super) at: Timestamp,
@@ -53,6 +55,11 @@ impl PasswordWanted {
         self.code.at
     }
 
+    /// Whether the code was typed too long ago. Then the visit is back at [`CodeWanted`], and only a new code helps.
+    pub fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
+        now.since(self.code.at) >= policy.code.matched_lifetime
+    }
+
     /// Changes the password of `account`.
     ///
     /// # Errors
@@ -65,7 +72,7 @@ impl PasswordWanted {
         hasher: &dyn Hasher,
         context: &mut Context<'_>,
     ) -> Result<Step<Done>, Missed<Self, PasswordRefusal>> {
-        if !self.proves(account) {
+        if !self.proves(account) || self.is_stale(context.policy, context.now) {
             return Err(Missed::over(self.before.visit, Ending::Closed, Effects::default()));
         }
         let chosen = match NewPassword::choose(password, repeat, &PersonalWords::of(account), &context.policy.password)
@@ -115,6 +122,7 @@ impl PasswordWanted {
                 account: account.id,
                 to,
                 kind: kind.clone(),
+                language: account.language,
                 expires,
             })
             .collect();
@@ -126,6 +134,7 @@ impl PasswordWanted {
         ];
         let state = Done {
             visit,
+            document: self.before.document,
             account: account.id,
             masked: self.before.target.masked,
             at: context.now,

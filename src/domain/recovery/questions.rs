@@ -5,7 +5,6 @@ use crate::domain::answer::{self, AnswerError, NormalisedAnswer};
 use crate::domain::fact::{Ending, Fact};
 use crate::domain::hash::Hasher;
 use crate::domain::id::AccountId;
-use crate::domain::message::{Contact, MessageKind};
 use crate::domain::question::QuestionId;
 use crate::domain::secret::{ExposeSecret, Secret};
 
@@ -44,7 +43,11 @@ impl QuestionsAsked {
 
     /// The account whose questions these are; the desk reads it to have the answers checked.
     pub const fn account(&self) -> Option<AccountId> {
-        self.target.account
+        if self.target.known {
+            Some(self.target.account)
+        } else {
+            None
+        }
     }
 
     /// Rounds of this recovery that did not match.
@@ -76,7 +79,7 @@ impl QuestionsAsked {
         }
     }
 
-    /// The identity was mistyped: back to it. What was tried stays counted.
+    /// The identity was mistyped: back to it. What was tried stays counted, for the desk and for this recovery.
     pub fn back(self, context: &mut Context<'_>) -> Step<IdentityWanted> {
         let effects = unmatched(Effects::default(), context);
         Step {
@@ -84,13 +87,15 @@ impl QuestionsAsked {
                 visit: self.visit,
                 document: self.document,
                 human: self.human,
+                missed: self.missed,
             },
             effects,
         }
     }
 
     fn asks(&self, account: &Account) -> bool {
-        self.target.account == Some(account.id)
+        self.account() == Some(account.id)
+            && account.mobile == self.target.claimed
             && account
                 .questions
                 .iter()
@@ -147,17 +152,14 @@ impl QuestionsAsked {
         let (policy, now) = (context.policy, context.now);
         let limit = policy.questions.wrong_rounds_per_account;
         let wrong = &mut context.tallies.wrong_answers;
-        if wrong.paused(now).is_none() {
-            wrong.record(limit.window, now);
-            if wrong.within(limit.window, now) >= limit.count {
-                wrong.pause(policy.questions.first_pause, policy.questions.longest_pause, now);
-            }
-            if let Some(until) = wrong.paused(now) {
-                effects = effects.and(Fact::RecoveryPaused { subject, until });
-                effects
-                    .messages
-                    .extend(account.map(|account| self.notice(account, context)));
-            }
+        let was_paused = wrong.paused(now).is_some();
+        wrong.record(limit.window, now);
+        if !was_paused && (wrong.has_paused() || wrong.within(limit.window, now) >= limit.count) {
+            wrong.pause(policy.questions.first_pause, policy.questions.longest_pause, now);
+            effects
+                .facts
+                .extend(wrong.paused(now).map(|until| Fact::RecoveryPaused { subject, until }));
+            effects.messages.push(self.notice(account, context));
         }
         if self.missed < policy.questions.wrong_rounds_per_recovery {
             return Missed::still(self, AnswersRefusal::NotMatched, effects);
@@ -166,16 +168,11 @@ impl QuestionsAsked {
         Missed::over(self.visit, Ending::Closed, effects)
     }
 
-    fn notice(&self, account: &Account, context: &Context<'_>) -> NewMessage {
-        NewMessage {
-            id: context.messages[0],
-            account: account.id,
-            to: Contact::Mobile(account.mobile.clone()),
-            kind: MessageKind::RecoveryPaused {
-                reference: self.visit.reference(),
-            },
-            expires: context.now.after(context.policy.outbox.notice_lifetime),
-        }
+    /// Nobody gets one as well, and it goes nowhere: else the records would tell who is known.
+    fn notice(&self, account: Option<&Account>, context: &Context<'_>) -> NewMessage {
+        let to = account.map_or(&self.target.claimed, |account| &account.mobile);
+        let language = account.map_or(self.visit.language, |account| account.language);
+        NewMessage::paused(&self.visit, self.target.account, to.clone(), language, context)
     }
 }
 

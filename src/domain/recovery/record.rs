@@ -50,6 +50,7 @@ enum Stage {
     Identity {
         document: DocumentSeen,
         human: Timestamp,
+        missed: u32,
     },
     Questions {
         document: DocumentSeen,
@@ -64,6 +65,7 @@ enum Stage {
         matched: Timestamp,
     },
     Done {
+        document: DocumentSeen,
         account: AccountId,
         masked: String,
         at: Timestamp,
@@ -75,9 +77,12 @@ enum Stage {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct TargetRecord {
-    account: Option<AccountId>,
+    account: AccountId,
+    /// Whether the account is there: a number, because the words for yes and no differ in length.
+    known: u8,
     subject: Subject,
     mobile: Subject,
+    claimed: Mobile,
     masked: String,
 }
 
@@ -106,6 +111,7 @@ impl Recovery {
             Self::Identity(state) => Stage::Identity {
                 document: state.document.clone(),
                 human: state.human.at,
+                missed: state.missed,
             },
             Self::Questions(state) => Stage::Questions {
                 document: state.document.clone(),
@@ -120,6 +126,7 @@ impl Recovery {
                 matched: state.code.at,
             },
             Self::Done(state) => Stage::Done {
+                document: state.document.clone(),
                 account: state.account,
                 masked: state.masked.clone(),
                 at: state.at,
@@ -151,10 +158,15 @@ pub fn restore(record: VisitRecord) -> Recovery {
             shown,
             missed,
         }),
-        Stage::Identity { document, human: at } => Recovery::Identity(IdentityWanted {
+        Stage::Identity {
+            document,
+            human: at,
+            missed,
+        } => Recovery::Identity(IdentityWanted {
             human: human(at),
             visit,
             document,
+            missed,
         }),
         Stage::Questions {
             document,
@@ -181,8 +193,14 @@ pub fn restore(record: VisitRecord) -> Recovery {
             };
             Recovery::Password(PasswordWanted { code, before })
         }
-        Stage::Done { account, masked, at } => Recovery::Done(Done {
+        Stage::Done {
+            document,
+            account,
+            masked,
+            at,
+        } => Recovery::Done(Done {
             visit,
+            document,
             account,
             masked,
             at,
@@ -195,8 +213,10 @@ impl TargetRecord {
     fn of(target: &Target) -> Self {
         Self {
             account: target.account,
+            known: u8::from(target.known),
             subject: target.subject,
             mobile: target.mobile,
+            claimed: target.claimed.clone(),
             masked: target.masked.clone(),
         }
     }
@@ -204,8 +224,10 @@ impl TargetRecord {
     fn restored(self) -> Target {
         Target {
             account: self.account,
+            known: self.known == 1,
             subject: self.subject,
             mobile: self.mobile,
+            claimed: self.claimed,
             masked: self.masked,
         }
     }

@@ -1,9 +1,11 @@
 //! What goes into a transition and what comes out of it.
 
 use crate::domain::account::Account;
+use crate::domain::applicant::Mobile;
 use crate::domain::code::Code;
 use crate::domain::fact::{Ending, Fact};
 use crate::domain::id::{AccountId, MessageId};
+use crate::domain::language::Language;
 use crate::domain::limit::Tally;
 use crate::domain::message::{CodeRequest, Contact, MessageKind};
 use crate::domain::policy::Policy;
@@ -113,7 +115,7 @@ pub struct Context<'a> {
     pub policy: &'a Policy,
     /// Sixteen random bytes, used for at most one code.
     pub nonce: [u8; 16],
-    /// Random names for the messages that the transition may ask for.
+    /// Random names for the messages that the transition may ask for, or for whom no account stands for.
     pub messages: [MessageId; 2],
     /// The counters; the transition moves them.
     pub tallies: &'a mut Tallies,
@@ -124,14 +126,39 @@ pub struct Context<'a> {
 pub struct NewMessage {
     /// Its name.
     pub id: MessageId,
-    /// Whose it is.
+    /// Whose it is. A notice about somebody whom no account stands for bears a name that no account has, and goes
+    /// nowhere: it is there so that the records of known and unknown people are of one kind.
     pub account: AccountId,
     /// Where it goes.
     pub to: Contact,
     /// What it is about.
     pub kind: MessageKind,
+    /// The language of its text.
+    pub language: Language,
     /// When it becomes worthless.
     pub expires: Timestamp,
+}
+
+impl NewMessage {
+    /// The notice that recovery is paused for a while.
+    pub(super) fn paused(
+        visit: &Visit,
+        account: AccountId,
+        to: Mobile,
+        language: Language,
+        context: &Context<'_>,
+    ) -> Self {
+        Self {
+            id: context.messages[0],
+            account,
+            to: Contact::Mobile(to),
+            kind: MessageKind::RecoveryPaused {
+                reference: visit.reference(),
+            },
+            language,
+            expires: context.now.after(context.policy.outbox.notice_lifetime),
+        }
+    }
 }
 
 /// What is committed together with the new state.
