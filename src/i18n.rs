@@ -16,10 +16,12 @@ pub mod bidi;
 pub mod date;
 pub mod locale;
 pub mod messages;
+pub mod sentences;
 pub mod span;
 pub mod value;
 pub mod wording;
 
 pub use locale::{Digits, Direction, Locale};
 pub use messages::Texts;
+pub use sentences::{Farewell, Trouble};
 pub use value::{Clock, ClockWithSeconds, Count, Countdown, Date, Span, Text};

@@ -1,69 +1,32 @@
 //! Days in both calendars and times of day, as clocks in Riyadh show them: three hours ahead of UTC all year round.
 
-use icu_calendar::cal::Hijri;
-use icu_calendar::types::{RataDie, Weekday};
-use icu_calendar::{AsCalendar, Date, Gregorian};
-
 use super::bidi::plain;
 use super::{Locale, Texts};
+use crate::domain::applicant::{Calendar, IdDate, Today};
 use crate::domain::time::Timestamp;
 
 const RIYADH_MILLIS: i64 = 3 * 3_600_000;
 const DAY_MILLIS: i64 = 86_400_000;
-/// 1970-01-01, counted from 0001-01-01 as day 1.
-const UNIX_EPOCH: i64 = 719_163;
-
-/// A day of a calendar by its numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day {
-    /// The year.
-    pub year: i32,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day, 1 to 31.
-    pub day: u8,
-}
-
-/// The day in Riyadh, by the Umm al-Qura calendar.
-#[must_use]
-pub fn hijri(moment: Timestamp) -> Day {
-    day(&Date::from_rata_die(rata_die(moment), Hijri::new_umm_al_qura()))
-}
-
-/// The day in Riyadh, by the Gregorian calendar.
-#[must_use]
-pub fn gregorian(moment: Timestamp) -> Day {
-    day(&Date::from_rata_die(rata_die(moment), Gregorian))
-}
-
 /// The day in both calendars with its weekday: «الأحد 12 جمادى الآخرة 1448 هـ · 22 نوفمبر 2026 م».
 #[must_use]
 pub fn both(locale: &'static Locale, moment: Timestamp) -> String {
     let texts = Texts::in_locale(locale);
+    let today = Today::at(moment);
     let weekday = texts.date_weekday(weekday(moment));
-    plain(&texts.date_both(
-        weekday,
-        hijri_words(locale, hijri(moment)),
-        gregorian_words(locale, gregorian(moment)),
-    ))
+    let hijri = words(locale, today.in_calendar(Calendar::Hijri));
+    plain(&texts.date_both(weekday, hijri, words(locale, today.in_calendar(Calendar::Gregorian))))
 }
 
-/// The day by the Umm al-Qura calendar alone: «12 جمادى الآخرة 1448 هـ».
+/// A day in its own calendar: «12 جمادى الآخرة 1448 هـ», «22 نوفمبر 2026 م».
 #[must_use]
-pub fn hijri_words(locale: &'static Locale, day: Day) -> String {
+pub fn words(locale: &'static Locale, date: IdDate) -> String {
     let texts = Texts::in_locale(locale);
     let number = |number: String| locale.digits().show(&number);
-    let month = texts.date_hijri_month(day.month);
-    plain(&texts.date_hijri(number(day.day.to_string()), month, number(day.year.to_string())))
-}
-
-/// The day by the Gregorian calendar alone: «22 نوفمبر 2026 م».
-#[must_use]
-pub fn gregorian_words(locale: &'static Locale, day: Day) -> String {
-    let texts = Texts::in_locale(locale);
-    let number = |number: String| locale.digits().show(&number);
-    let month = texts.date_gregorian_month(day.month);
-    plain(&texts.date_gregorian(number(day.day.to_string()), month, number(day.year.to_string())))
+    let (day, year) = (number(date.day().to_string()), number(date.year().to_string()));
+    plain(&match date.calendar() {
+        Calendar::Hijri => texts.date_hijri(day, texts.date_hijri_month(date.month()), year),
+        Calendar::Gregorian => texts.date_gregorian(day, texts.date_gregorian_month(date.month()), year),
+    })
 }
 
 /// The time of day in Riyadh, `10:42`.
@@ -95,103 +58,45 @@ fn second_of_day(moment: Timestamp) -> i64 {
     in_riyadh(moment).rem_euclid(DAY_MILLIS) / 1000
 }
 
-fn rata_die(moment: Timestamp) -> RataDie {
-    RataDie::new(UNIX_EPOCH + in_riyadh(moment).div_euclid(DAY_MILLIS))
-}
-
-fn day<C: AsCalendar>(date: &Date<C>) -> Day {
-    Day {
-        year: date.year().era_year_or_related_iso(),
-        month: date.month().number(),
-        day: date.day_of_month().0,
-    }
-}
-
-/// 1 for Sunday, with which the week begins, to 7 for Saturday.
+/// 1 for Sunday, with which the week begins, to 7 for Saturday. The first day of 1970 was a Thursday.
 fn weekday(moment: Timestamp) -> u8 {
-    match Date::from_rata_die(rata_die(moment), Gregorian).weekday() {
-        Weekday::Sunday => 1,
-        Weekday::Monday => 2,
-        Weekday::Tuesday => 3,
-        Weekday::Wednesday => 4,
-        Weekday::Thursday => 5,
-        Weekday::Friday => 6,
-        Weekday::Saturday => 7,
-    }
+    let days = in_riyadh(moment).div_euclid(DAY_MILLIS);
+    u8::try_from((days + 4).rem_euclid(7) + 1).unwrap_or(1)
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::domain::language::Language;
 
-    /// Noon in Riyadh.
-    fn noon(year: i32, month: u8, day: u8) -> Timestamp {
-        let days = Date::try_new_gregorian(year, month, day)
-            .unwrap()
-            .to_rata_die()
-            .to_i64_date()
-            - UNIX_EPOCH;
-        Timestamp::from_millis(days * DAY_MILLIS + DAY_MILLIS / 2 - RIYADH_MILLIS)
-    }
-
-    #[test]
-    fn days_are_those_of_umm_al_qura() {
-        let vectors = [
-            ((2000, 1, 1), (1420, 9, 24)),
-            ((2024, 7, 6), (1445, 12, 30)),
-            ((2024, 7, 7), (1446, 1, 1)),
-            ((2025, 3, 1), (1446, 9, 1)),
-            ((2025, 6, 26), (1447, 1, 1)),
-            ((2026, 6, 16), (1448, 1, 1)),
-            ((2026, 11, 22), (1448, 6, 12)),
-        ];
-        for ((year, month, day), (hijri_year, hijri_month, hijri_day)) in vectors {
-            let moment = noon(year, month, day);
-            assert_eq!(gregorian(moment), Day { year, month, day });
-            assert_eq!(
-                hijri(moment),
-                Day {
-                    year: hijri_year,
-                    month: hijri_month,
-                    day: hijri_day
-                }
-            );
-        }
-    }
+    /// 2026-11-22 00:00 in Riyadh.
+    const MIDNIGHT: i64 = 1_795_294_800_000;
 
     #[test]
     fn a_day_begins_at_nine_in_the_evening_of_utc() {
-        let start = Timestamp::from_millis(1_795_294_800_000);
         let arabic = Locale::of(Language::ARABIC);
+        let start = Timestamp::from_millis(MIDNIGHT);
         assert_eq!(clock_with_seconds(arabic, start), "00:00:00");
-        assert_eq!(
-            gregorian(start),
-            Day {
-                year: 2026,
-                month: 11,
-                day: 22
-            }
-        );
-        let before = Timestamp::from_millis(1_795_294_799_999);
+        assert_eq!(both(arabic, start), "الأحد 12 جمادى الآخرة 1448 هـ · 22 نوفمبر 2026 م");
+        let before = Timestamp::from_millis(MIDNIGHT - 1);
         assert_eq!(clock_with_seconds(arabic, before), "23:59:59");
-        assert_eq!(
-            gregorian(before),
-            Day {
-                year: 2026,
-                month: 11,
-                day: 21
-            }
-        );
+        assert_eq!(both(arabic, before), "السبت 11 جمادى الآخرة 1448 هـ · 21 نوفمبر 2026 م");
     }
 
     #[test]
     fn a_day_is_said_in_both_calendars() {
-        let moment = noon(2026, 11, 22);
-        let said = |language| both(Locale::of(language), moment);
-        assert_eq!(said(Language::ARABIC), "الأحد 12 جمادى الآخرة 1448 هـ · 22 نوفمبر 2026 م");
-        assert_eq!(said(Language::ENGLISH), "Sunday 12 Jumada II 1448 AH · 22 Nov 2026");
-        assert_eq!(clock(Locale::of(Language::ENGLISH), moment), "12:00");
+        let english = Locale::of(Language::ENGLISH);
+        let moment = Timestamp::from_millis(MIDNIGHT + 38_527_000);
+        assert_eq!(both(english, moment), "Sunday 12 Jumada II 1448 AH · 22 Nov 2026");
+        assert_eq!(clock(english, moment), "10:42");
+        assert_eq!(clock_with_seconds(english, moment), "10:42:07");
+    }
+
+    #[test]
+    fn a_week_has_seven_days() {
+        let day = |days: i64| weekday(Timestamp::from_millis(MIDNIGHT + days * DAY_MILLIS));
+        assert_eq!([0, 1, 2, 3, 4, 5, 6, 7, -1].map(day), [1, 2, 3, 4, 5, 6, 7, 1, 7]);
+        let before_1970 = Timestamp::from_millis(-1_000_000_000_000);
+        assert_eq!(weekday(before_1970), 2, "25 April 1938 was a Monday");
     }
 }

@@ -124,7 +124,7 @@ impl Texts {
 
     fn say_id(&self, id: &str, arguments: &[(&str, FluentValue<'static>)]) -> String {
         let here = self.locale.format(id, arguments);
-        here.or_else(|| Locale::of(Language::ARABIC).format(&id, arguments))
+        here.or_else(|| Locale::of(Language::ARABIC).format(id, arguments))
             .unwrap_or_else(|| id.to_owned())
     }
 }
