@@ -24,14 +24,14 @@ use crate::domain::id::{MessageId, VisitId};
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Staff, Workplace};
 use crate::domain::time::{ClockJump, Moment, Timestamp, TrustedTime};
-use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Store, StoreError, Wording};
+use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Store, Wording};
 
 pub use opening::OpenError;
 pub use status::Status;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
 pub use visit::{Reply, Request};
 
-pub use crate::port::{PhoneScreen, ShownMessage};
+pub use crate::port::{GatewayState, PhoneScreen, ShownMessage, StoreError};
 
 /// What the desk reaches the world through.
 #[derive(Clone)]

@@ -30,3 +30,4 @@ keys-hand-over = تسليم لوحة المفاتيح للمستفيد
 keys-take-back = استرداد لوحة المفاتيح
 keys-lock = قفل المكتب
 keys-close = إغلاق هذه القائمة
+keys-curtain = إسدال الستار على الشاشة

@@ -30,3 +30,4 @@ keys-hand-over = Hand the keyboard over
 keys-take-back = Take the keyboard back
 keys-lock = Lock the desk
 keys-close = Close this list
+keys-curtain = Cover the screen

@@ -9,6 +9,7 @@ use crate::domain::id::{Reference, VisitId};
 use crate::domain::language::Language;
 use crate::domain::message::Delivery;
 use crate::domain::password::PersonalWords;
+use crate::domain::policy::PasswordPolicy;
 use crate::domain::question::QuestionId;
 use crate::domain::recovery::Recovery;
 use crate::domain::recovery::code::CodeWanted;
@@ -96,6 +97,8 @@ pub struct CaptchaProgress {
 /// How it stands with the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeProgress {
+    /// How many digits it has.
+    pub digits: u32,
     /// When the last one was asked for.
     pub sent: Timestamp,
     /// Until when it can be typed.
@@ -146,8 +149,6 @@ pub enum ApplicantStep {
     Code {
         /// The last two digits of the mobile that it went to.
         last_two: String,
-        /// How many digits it has.
-        digits: u32,
         /// How it stands with it.
         progress: CodeProgress,
     },
@@ -155,6 +156,8 @@ pub enum ApplicantStep {
     Password {
         /// The person's own words, which a password must not be made of. Redacted in `Debug`, and never shown.
         about: Arc<PersonalWords>,
+        /// The rules.
+        rules: PasswordPolicy,
     },
     /// It is done.
     Done,
@@ -233,20 +236,13 @@ impl Inner {
             Recovery::Code(wanted) => {
                 let progress = self.code_progress(wanted, now)?;
                 let last_two = wanted.mobile().last_two().to_owned();
-                let digits = self.policy.code.digits;
-                (
-                    ClerkStep::Code(progress.clone()),
-                    ApplicantStep::Code {
-                        last_two,
-                        digits,
-                        progress,
-                    },
-                )
+                (ClerkStep::Code(progress.clone()), ApplicantStep::Code { last_two, progress })
             }
             Recovery::Password(wanted) => {
                 let account = self.ports.store.account(wanted.account())?.ok_or(DeskError::NoVisit)?;
                 let about = Arc::new(PersonalWords::of(&account.record));
-                (ClerkStep::Password, ApplicantStep::Password { about })
+                let rules = self.policy.password.clone();
+                (ClerkStep::Password, ApplicantStep::Password { about, rules })
             }
             Recovery::Done(done) => (ClerkStep::Done { at: done.at() }, ApplicantStep::Done),
             Recovery::Ended(ended) => (
@@ -267,6 +263,7 @@ impl Inner {
             None => None,
         };
         Ok(CodeProgress {
+            digits: self.policy.code.digits,
             sent: sent.map_or(now, |sent| sent.at),
             expires: sent.map_or(now, |sent| sent.expires(&self.policy)),
             next_send: wanted.next_send(&self.policy).unwrap_or(now),

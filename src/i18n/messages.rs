@@ -91,6 +91,12 @@ impl Texts {
         self.locale.language()
     }
 
+    /// The language with its numerals and calendars.
+    #[must_use]
+    pub const fn locale(&self) -> &'static Locale {
+        self.locale
+    }
+
     /// Where its lines begin.
     #[must_use]
     pub fn direction(&self) -> Direction {

@@ -29,5 +29,6 @@ messages! {
     keys_hand_over;
     keys_take_back;
     keys_lock;
+    keys_curtain;
     keys_close;
 }

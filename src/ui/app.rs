@@ -1,0 +1,410 @@
+//! The program as one value: the screens, and what outlives a screen. Only here are screens swapped, sides changed
+//! and the desk asked.
+
+mod asking;
+mod view;
+
+use std::sync::Arc;
+
+use iced::advanced::widget::Id;
+use iced::{Size, Task, keyboard};
+
+use crate::desk::{Desk, DeskError, Reply, ShownMessage, Status, Views};
+use crate::domain::fact::Ending;
+use crate::domain::language::Language;
+use crate::domain::time::Timestamp;
+use crate::i18n::Texts;
+
+use super::keymap::{self, Command};
+use super::kit;
+use super::scene::Scene;
+use super::screen::{self, Screen, Side, sign_in, start};
+use super::theme::{Audience, Look, PaletteName, Scale};
+
+/// How the program opens.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The clerk's language.
+    pub language: Language,
+    /// The colours.
+    pub palette: PaletteName,
+    /// The text scale.
+    pub scale: Scale,
+    /// The platform's name.
+    pub platform: String,
+}
+
+/// The program.
+pub struct App {
+    desk: Desk,
+    options: Options,
+    size: Size,
+    now: Timestamp,
+    wall: Timestamp,
+    status: Option<Status>,
+    stage: Stage,
+    side: Side,
+    cover: Option<Cover>,
+    /// The applicant's larger type.
+    enlarged: bool,
+    /// The language of the sign-in card outside a visit.
+    card_language: Language,
+    wiped: Option<Timestamp>,
+    touched: Timestamp,
+    asked: Asked,
+    fault: Option<Arc<DeskError>>,
+    phone: Vec<ShownMessage>,
+}
+
+/// What the window is about.
+enum Stage {
+    /// No visit is open.
+    Start,
+    /// A visit.
+    Visit(Box<Visit>),
+    /// The sign-in card; the visit it was opened from waits behind it.
+    SignIn(sign_in::State, Option<Box<Visit>>),
+}
+
+/// An open visit and its screen.
+struct Visit {
+    views: Views,
+    screen: Screen,
+}
+
+/// What lies over everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    /// The screen changes hands; nothing of either side is shown until the other one takes it.
+    Handover(Side),
+    /// Nobody touched the desk for a while, or the clerk let the curtain fall.
+    Curtain,
+    /// The keys of this screen.
+    Keys,
+    /// Whether the visit is to be ended.
+    EndVisit,
+}
+
+/// What the desk is doing, if anything: the answers of earlier questions are not waited for any more.
+#[derive(Default)]
+struct Asked {
+    number: u64,
+    busy: Option<iced::task::Handle>,
+}
+
+/// What happens.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// On the screen of a visit.
+    Screen(screen::Message),
+    /// On the start page.
+    Start(start::Message),
+    /// On the sign-in card.
+    SignIn(sign_in::Message),
+    /// The desk has answered the question with this number.
+    Answered(u64, Result<Reply, Arc<DeskError>>),
+    /// The sign-in card's question was answered.
+    Tried(u64, Result<bool, Arc<DeskError>>),
+    /// A visit was forgotten.
+    Forgotten(Result<(), Arc<DeskError>>),
+    /// How the desk stands.
+    Status(Result<Status, Arc<DeskError>>),
+    /// What the phone shows.
+    Phone(Vec<ShownMessage>),
+    /// A key was pressed; whether a control took it.
+    Key(keyboard::Event, bool),
+    /// A pointer or a key was used.
+    Touched,
+    /// The window has another size.
+    Resized(Size),
+    /// A second has passed.
+    Tick,
+    /// A command, by key or by button.
+    Command(Command),
+    /// The covered side is taken.
+    Uncover,
+    /// The visit is to be ended after all.
+    EndVisit,
+    /// The applicant's type grows, or shrinks again.
+    TextSize,
+}
+
+impl App {
+    /// The program on a desk, at the start page.
+    pub fn new(desk: Desk, options: Options) -> (Self, Task<Message>) {
+        let (now, wall) = (desk.now(), desk.wall());
+        let app = Self {
+            size: Size::new(1280.0, 800.0),
+            now,
+            wall,
+            status: None,
+            stage: Stage::Start,
+            side: Side::Clerk,
+            cover: None,
+            enlarged: false,
+            card_language: options.language,
+            wiped: None,
+            touched: now,
+            asked: Asked::default(),
+            fault: None,
+            phone: Vec::new(),
+            options,
+            desk,
+        };
+        let task = app.look_at_the_desk();
+        (app, task)
+    }
+
+    /// What happened.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Screen(message) => self.on_screen(message),
+            Message::Start(start::Message::Begin) => self.begin(),
+            Message::Start(start::Message::TrySignIn) => self.open_card(),
+            Message::SignIn(message) => self.on_card(message),
+            Message::Answered(number, answer) => self.answered(number, answer),
+            Message::Tried(number, answer) => self.tried(number, answer),
+            Message::Forgotten(result) => self.forgotten(result),
+            Message::Status(result) => self.on_status(result),
+            Message::Phone(messages) => {
+                self.phone = messages;
+                Task::none()
+            }
+            Message::Key(event, taken) => self.on_key(&event, taken),
+            Message::Touched => {
+                self.touched = self.desk.now();
+                Task::none()
+            }
+            Message::Resized(size) => {
+                self.size = size;
+                Task::none()
+            }
+            Message::Tick => self.tick(),
+            Message::Command(command) => self.command(command),
+            Message::Uncover => self.uncover(),
+            Message::EndVisit => self.end_visit(),
+            Message::TextSize => {
+                self.enlarged = !self.enlarged;
+                Task::none()
+            }
+        }
+    }
+
+    /// The look of the side that is shown.
+    pub fn look(&self) -> Look {
+        let texts = self.texts();
+        let direction = match texts.direction() {
+            crate::i18n::Direction::RightToLeft => super::direction::Direction::RightToLeft,
+            crate::i18n::Direction::LeftToRight => super::direction::Direction::LeftToRight,
+        };
+        let look = Look::new(self.options.palette, direction);
+        match self.shown_side() {
+            Side::Clerk => look.scaled(self.options.scale),
+            Side::Applicant => {
+                let grown = if self.enlarged { 150 } else { 100 };
+                let percent = self.options.scale.percent().max(grown);
+                Look { audience: Audience::Applicant, ..look }.scaled(Scale::from_percent(percent))
+            }
+        }
+    }
+
+    /// What views are drawn with.
+    pub fn scene(&self) -> Scene {
+        let practice = self.desk.kind().practice().is_some();
+        Scene { look: self.look(), texts: self.texts(), now: self.now, wall: self.wall, practice }
+    }
+
+    /// Whether something on the screen counts time, so that it is to be drawn every second.
+    pub fn counts_time(&self) -> bool {
+        let paused = self.status.as_ref().and_then(|status| status.paused_until);
+        matches!(self.stage, Stage::Visit(_)) || paused.is_some_and(|until| until > self.now)
+    }
+
+    /// Whose side is shown, or lies behind what covers it.
+    pub const fn shown_side(&self) -> Side {
+        match (self.cover, &self.stage) {
+            (Some(Cover::Handover(side)), _) => side,
+            (_, Stage::SignIn(..)) => Side::Applicant,
+            _ => self.side,
+        }
+    }
+
+    /// The window's title.
+    pub fn title(&self) -> String {
+        let texts = Texts::of(self.options.language);
+        if self.desk.kind().practice().is_some() { texts.app_window_training() } else { texts.app_window_clerk() }
+    }
+
+    /// What covers everything, if anything does.
+    pub const fn cover(&self) -> Option<Cover> {
+        self.cover
+    }
+
+    /// The open visit as both sides see it.
+    pub fn views(&self) -> Option<&Views> {
+        match &self.stage {
+            Stage::Visit(visit) => Some(&visit.views),
+            Stage::SignIn(_, visit) => visit.as_ref().map(|visit| &visit.views),
+            Stage::Start => None,
+        }
+    }
+
+    /// Whether the desk is at work on what was asked.
+    pub const fn is_busy(&self) -> bool {
+        self.asked.busy.is_some()
+    }
+
+    fn texts(&self) -> Texts {
+        let language = match (self.shown_side(), self.views()) {
+            (Side::Clerk, _) => self.options.language,
+            (Side::Applicant, Some(views)) => views.applicant.language,
+            (Side::Applicant, None) => self.card_language,
+        };
+        Texts::of(language)
+    }
+
+    fn on_key(&mut self, event: &keyboard::Event, taken: bool) -> Task<Message> {
+        let keyboard::Event::KeyPressed { key, modifiers, repeat, .. } = event else { return Task::none() };
+        self.touched = self.desk.now();
+        let side = self.shown_side();
+        match keymap::command(key, *modifiers, side, taken) {
+            // A held key moves on through fields, and does nothing twice.
+            Some(command) if !repeat || matches!(command, Command::NextField | Command::PreviousField) => {
+                self.command(command)
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn command(&mut self, command: Command) -> Task<Message> {
+        match (command, self.cover) {
+            (Command::NextField, _) => kit::focus::next(),
+            (Command::PreviousField, _) => kit::focus::previous(),
+            (Command::Primary | Command::HandOver | Command::Curtain, Some(Cover::Handover(_) | Cover::Curtain)) => {
+                self.uncover()
+            }
+            (Command::Back | Command::Keys | Command::Primary, Some(Cover::Keys)) => self.uncover(),
+            (Command::Back, Some(Cover::EndVisit)) => self.uncover(),
+            (Command::NextVisitor, Some(Cover::EndVisit)) => self.end_visit(),
+            (Command::Language, _) => self.change_language(),
+            (_, Some(_)) => Task::none(),
+            (Command::Primary, None) => self.primary(),
+            (Command::Back, None) => self.back(),
+            (Command::Keys, None) => self.cover_with(Cover::Keys),
+            (Command::Curtain, None) => self.cover_with(Cover::Curtain),
+            (Command::NextVisitor, None) => self.next_visitor(),
+            (Command::HandOver, None) => self.hand_over(),
+            (Command::First, None) if matches!(self.stage, Stage::Start) => self.begin(),
+            (Command::Second, None) if matches!(self.stage, Stage::Start) => self.open_card(),
+            (Command::First | Command::Second, None) => Task::none(),
+        }
+    }
+
+    fn cover_with(&mut self, cover: Cover) -> Task<Message> {
+        self.cover = Some(cover);
+        match cover {
+            Cover::Handover(_) | Cover::Curtain => kit::focus::none(),
+            Cover::Keys | Cover::EndVisit => kit::focus::to(Id::new(view::SAFE_ANSWER)),
+        }
+    }
+
+    fn uncover(&mut self) -> Task<Message> {
+        self.touched = self.desk.now();
+        if let Some(Cover::Handover(side)) = self.cover.take() {
+            self.side = side;
+        }
+        self.focus_first()
+    }
+
+    fn focus_first(&self) -> Task<Message> {
+        let first = match &self.stage {
+            Stage::Visit(visit) => visit.screen.first(self.side),
+            Stage::SignIn(card, _) => Some(card.first()),
+            Stage::Start => None,
+        };
+        first.map_or_else(kit::focus::none, kit::focus::to)
+    }
+
+    fn hand_over(&mut self) -> Task<Message> {
+        match &self.stage {
+            Stage::Visit(visit) if self.side == Side::Clerk && visit.screen.owner() == Side::Clerk => Task::none(),
+            Stage::Visit(_) => {
+                let other = if self.side == Side::Clerk { Side::Applicant } else { Side::Clerk };
+                self.cover_with(Cover::Handover(other))
+            }
+            Stage::SignIn(..) => self.close_card(),
+            Stage::Start => Task::none(),
+        }
+    }
+
+    fn primary(&mut self) -> Task<Message> {
+        let side = self.side;
+        match &self.stage {
+            Stage::Visit(visit) => match visit.screen.primary(side) {
+                Some(message) => self.on_screen(message),
+                None => self.hand_over(),
+            },
+            Stage::SignIn(..) => self.on_card(sign_in::Message::Submit),
+            Stage::Start => self.begin(),
+        }
+    }
+
+    fn back(&mut self) -> Task<Message> {
+        match &self.stage {
+            Stage::SignIn(..) => self.close_card(),
+            Stage::Visit(_) | Stage::Start => Task::none(),
+        }
+    }
+
+    fn change_language(&mut self) -> Task<Message> {
+        let next = self.texts().next_language();
+        match (self.shown_side(), self.views()) {
+            (Side::Clerk, _) => {
+                self.options.language = next;
+                Task::none()
+            }
+            (Side::Applicant, Some(_)) => self.ask(crate::desk::Request::Language(next)),
+            (Side::Applicant, None) => {
+                self.card_language = next;
+                Task::none()
+            }
+        }
+    }
+
+    fn next_visitor(&mut self) -> Task<Message> {
+        match &self.stage {
+            Stage::Start => self.begin(),
+            Stage::Visit(visit) if visit.screen.place() == 5 => self.end_visit(),
+            Stage::Visit(_) => self.cover_with(Cover::EndVisit),
+            Stage::SignIn(..) => self.close_card(),
+        }
+    }
+
+    fn tick(&mut self) -> Task<Message> {
+        self.now = self.desk.now();
+        self.wall = self.desk.wall();
+        let idle = self.now.since(self.touched);
+        let over = self.views().is_some_and(|views| {
+            self.now >= views.clerk.idle_end || self.now >= views.clerk.life_end
+        });
+        let in_visit = matches!(self.stage, Stage::Visit(_));
+        let mut tasks = vec![self.look_at_the_phone()];
+        if in_visit && !self.is_busy() && (over || self.waits_for_a_message()) {
+            tasks.push(self.ask(crate::desk::Request::Tick));
+        }
+        if in_visit && self.cover.is_none() && idle >= self.desk.policy().visit.idle_curtain {
+            tasks.push(self.cover_with(Cover::Curtain));
+        }
+        tasks.push(self.look_at_the_desk());
+        Task::batch(tasks)
+    }
+
+    fn waits_for_a_message(&self) -> bool {
+        use crate::desk::ClerkStep;
+        let step = self.views().map(|views| &views.clerk.step);
+        matches!(step, Some(ClerkStep::Code(_)))
+    }
+}
+
+/// The ending of a visit that the clerk ends.
+const BY_THE_CLERK: Ending = Ending::Abandoned;

@@ -1,0 +1,214 @@
+//! Questions to the desk, and what its answers change.
+
+use std::sync::Arc;
+
+use iced::Task;
+
+use crate::desk::{DeskError, Reply, Request, Status};
+use crate::domain::fact::Flow;
+use crate::ui::kit;
+use crate::ui::screen::{self, Action, Screen, Side, sign_in};
+
+use super::{App, Cover, Message, Stage, Visit};
+
+impl App {
+    /// Asks the desk about the open visit. A second press while it works does nothing.
+    pub(super) fn ask(&mut self, request: Request) -> Task<Message> {
+        let Some(visit) = self.views().map(|views| views.clerk.visit) else { return Task::none() };
+        let desk = self.desk.clone();
+        self.run(async move { desk.request(visit, request).await }, Message::Answered)
+    }
+
+    fn run<T: Send + 'static>(
+        &mut self,
+        work: impl Future<Output = Result<T, DeskError>> + Send + 'static,
+        message: impl Fn(u64, Result<T, Arc<DeskError>>) -> Message + Send + 'static,
+    ) -> Task<Message> {
+        if self.is_busy() {
+            return Task::none();
+        }
+        self.asked.number += 1;
+        let number = self.asked.number;
+        let (task, handle) =
+            Task::perform(work, move |result| message(number, result.map_err(Arc::new))).abortable();
+        self.asked.busy = Some(handle);
+        task
+    }
+
+    pub(super) fn begin(&mut self) -> Task<Message> {
+        let desk = self.desk.clone();
+        let language = self.options.language;
+        self.run(
+            async move { desk.open_visit(Flow::ForgottenPassword, language).await },
+            Message::Answered,
+        )
+    }
+
+    pub(super) fn answered(&mut self, number: u64, answer: Result<Reply, Arc<DeskError>>) -> Task<Message> {
+        if number != self.asked.number {
+            return Task::none();
+        }
+        self.asked.busy = None;
+        self.now = self.desk.now();
+        self.wall = self.desk.wall();
+        match answer {
+            Ok(reply) => {
+                self.fault = None;
+                Task::batch([self.show(reply), self.look_at_the_phone(), self.look_at_the_desk()])
+            }
+            Err(error) => self.failed(error),
+        }
+    }
+
+    /// Shows what the desk answered; a step that belongs to the other side changes hands first.
+    fn show(&mut self, reply: Reply) -> Task<Message> {
+        let Reply { views, refusal } = reply;
+        let visit = match &mut self.stage {
+            Stage::Visit(visit) => Some(visit),
+            Stage::SignIn(_, visit) => visit.as_mut(),
+            Stage::Start => None,
+        };
+        match visit {
+            Some(visit) if visit.screen.fits(&views.clerk.step) => {
+                let focus = visit.screen.refreshed(&views, refusal);
+                visit.views = views;
+                focus.map_or_else(Task::none, kit::focus::to)
+            }
+            _ => {
+                let screen = Screen::of(&views);
+                let owner = screen.owner();
+                self.stage = Stage::Visit(Box::new(Visit { views, screen }));
+                if owner == self.side {
+                    self.cover = None;
+                    return self.focus_first();
+                }
+                self.cover_with(Cover::Handover(owner))
+            }
+        }
+    }
+
+    fn failed(&mut self, error: Arc<DeskError>) -> Task<Message> {
+        match (&*error, &mut self.stage) {
+            (DeskError::OwnIdentity, Stage::Visit(visit)) => {
+                if let Screen::Identity(identity) = &mut visit.screen {
+                    return kit::focus::to(identity.own_identity());
+                }
+            }
+            (DeskError::NoVisit, _) => {
+                self.to_start();
+            }
+            _ => {}
+        }
+        tracing::warn!(%error, "the desk did not do what it was asked");
+        self.fault = Some(error);
+        self.look_at_the_desk()
+    }
+
+    pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+        let Stage::Visit(visit) = &mut self.stage else { return Task::none() };
+        match visit.screen.update(message, &visit.views) {
+            Action::None => Task::none(),
+            Action::Ask(request) => self.ask(request),
+            Action::Focus(id) => kit::focus::to(id),
+            Action::HandOver => self.hand_over(),
+            Action::Next => self.next_visitor(),
+            Action::TrySignIn => self.open_card(),
+        }
+    }
+
+    pub(super) fn end_visit(&mut self) -> Task<Message> {
+        let Some(visit) = self.views().map(|views| views.clerk.visit) else { return Task::none() };
+        if let Some(handle) = self.asked.busy.take() {
+            // Its answer is not waited for; the desk ends the visit after whatever it is doing.
+            handle.abort();
+        }
+        self.asked.number += 1;
+        self.to_start();
+        let desk = self.desk.clone();
+        let forget = Task::perform(
+            async move { desk.next_visitor(visit).await },
+            |result| Message::Forgotten(result.map_err(Arc::new)),
+        );
+        Task::batch([forget, iced::clipboard::write(String::new()), kit::focus::none()])
+    }
+
+    fn to_start(&mut self) {
+        self.stage = Stage::Start;
+        self.side = Side::Clerk;
+        self.cover = None;
+        self.enlarged = false;
+        self.phone.clear();
+        self.wiped = Some(self.desk.wall());
+    }
+
+    pub(super) fn forgotten(&mut self, result: Result<(), Arc<DeskError>>) -> Task<Message> {
+        self.fault = result.err();
+        self.look_at_the_desk()
+    }
+
+    pub(super) fn open_card(&mut self) -> Task<Message> {
+        let visit = match std::mem::replace(&mut self.stage, Stage::Start) {
+            Stage::Visit(visit) => Some(visit),
+            Stage::SignIn(_, visit) => visit,
+            Stage::Start => None,
+        };
+        self.card_language = self.options.language;
+        self.stage = Stage::SignIn(sign_in::State::new(), visit);
+        self.cover_with(Cover::Handover(Side::Applicant))
+    }
+
+    pub(super) fn close_card(&mut self) -> Task<Message> {
+        let stage = std::mem::replace(&mut self.stage, Stage::Start);
+        self.stage = match stage {
+            Stage::SignIn(_, Some(visit)) => Stage::Visit(visit),
+            Stage::SignIn(_, None) | Stage::Start => Stage::Start,
+            Stage::Visit(visit) => Stage::Visit(visit),
+        };
+        self.cover_with(Cover::Handover(Side::Clerk))
+    }
+
+    pub(super) fn on_card(&mut self, message: sign_in::Message) -> Task<Message> {
+        let Stage::SignIn(card, _) = &mut self.stage else { return Task::none() };
+        match card.update(message) {
+            sign_in::Action::None => Task::none(),
+            sign_in::Action::Focus(id) => kit::focus::to(id),
+            sign_in::Action::Close => self.close_card(),
+            sign_in::Action::Try(username, password) => {
+                let desk = self.desk.clone();
+                self.run(async move { desk.try_sign_in(username, password).await }, Message::Tried)
+            }
+        }
+    }
+
+    pub(super) fn tried(&mut self, number: u64, answer: Result<bool, Arc<DeskError>>) -> Task<Message> {
+        if number != self.asked.number {
+            return Task::none();
+        }
+        self.asked.busy = None;
+        match (answer, &mut self.stage) {
+            (Ok(agreed), Stage::SignIn(card, _)) => kit::focus::to(card.answered(agreed)),
+            (Ok(_), _) => Task::none(),
+            (Err(error), _) => self.failed(error),
+        }
+    }
+
+    pub(super) fn look_at_the_desk(&self) -> Task<Message> {
+        let desk = self.desk.clone();
+        Task::perform(async move { desk.status().await }, |result| Message::Status(result.map_err(Arc::new)))
+    }
+
+    pub(super) fn on_status(&mut self, result: Result<Status, Arc<DeskError>>) -> Task<Message> {
+        match result {
+            Ok(status) => self.status = Some(status),
+            Err(error) => self.fault = Some(error),
+        }
+        Task::none()
+    }
+
+    pub(super) fn look_at_the_phone(&self) -> Task<Message> {
+        match (self.desk.phone(), self.views()) {
+            (Some(phone), Some(_)) => Task::done(Message::Phone(phone.messages())),
+            _ => Task::none(),
+        }
+    }
+}

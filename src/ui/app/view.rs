@@ -1,0 +1,172 @@
+//! The window: whichever side is shown, and what lies over it.
+
+use iced::widget::{Column, Row, Space};
+use iced::{Alignment, Element};
+
+use crate::desk::{DeskError, StoreError};
+use crate::i18n::sentences::Trouble;
+use crate::ui::keymap::{self, Command};
+use crate::ui::kit::{self, Tone};
+use crate::ui::scene::Scene;
+use crate::ui::screen::{Side, start};
+use crate::ui::shell::{applicant, aside, clerk, rail, status_line, top_bar};
+
+use super::{App, Cover, Message, Stage};
+
+/// The answer that changes nothing: it has the keyboard when a question appears.
+pub(super) const SAFE_ANSWER: &str = "safe-answer";
+
+/// Below this width the aside is folded away.
+const FOLDS: f32 = 1200.0;
+/// Below this width the applicant's page is one column.
+const ONE_COLUMN: f32 = 1100.0;
+
+impl App {
+    /// The window.
+    pub fn view(&self) -> Element<'_, Message> {
+        let scene = self.scene();
+        let shown = match self.cover {
+            Some(Cover::Handover(side)) => handover(scene, side),
+            Some(Cover::Curtain) => curtain(scene),
+            Some(Cover::Keys) => keys(scene, self.shown_side(), self.side_view(scene)),
+            Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene)),
+            None => self.side_view(scene),
+        };
+        kit::root(scene.look, clerk::practice(scene, shown))
+    }
+
+    fn side_view(&self, scene: Scene) -> Element<'_, Message> {
+        match self.shown_side() {
+            Side::Clerk => self.clerk_view(scene),
+            Side::Applicant => self.applicant_view(scene),
+        }
+    }
+
+    fn clerk_view(&self, scene: Scene) -> Element<'_, Message> {
+        let wide = self.size.width >= FOLDS * scene.look.scale.factor();
+        let (rail, stage, aside) = match &self.stage {
+            Stage::Visit(visit) => {
+                let view = &visit.views.clerk;
+                let phone = self.desk.phone().map(|_| self.phone.as_slice());
+                let stage = visit.screen.clerk(scene, view, self.is_busy()).map(Message::Screen);
+                (rail::rail(scene, view, visit.screen.place()), stage, aside::aside(scene, view, phone))
+            }
+            Stage::Start | Stage::SignIn(..) => {
+                let shown = start::Shown { status: self.status.as_ref(), wiped: self.wiped };
+                (rail::idle(scene), start::clerk(scene, shown).map(Message::Start), aside::idle(scene))
+            }
+        };
+        let stage = match self.fault.as_ref().map(|fault| trouble(scene, fault)) {
+            None => stage,
+            Some(Trouble { what, advice }) => {
+                let note = kit::note(scene.look, Tone::Error, advice).title(what);
+                Column::with_children([iced::widget::container(note).padding([16.0, 32.0]).into(), stage]).into()
+            }
+        };
+        let top = top_bar::top_bar(
+            scene,
+            self.desk.workplace(),
+            self.desk.clerk(),
+            !wide,
+            Message::Command(Command::Language),
+        );
+        let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
+        let status =
+            status_line::status_line(scene, self.status.as_ref(), store_fault, Message::Command(Command::Keys));
+        clerk::window(scene, clerk::Parts { top, rail, stage, aside: wide.then_some(aside), status })
+    }
+
+    fn applicant_view(&self, scene: Scene) -> Element<'_, Message> {
+        let texts = scene.texts;
+        let (place, parts) = match &self.stage {
+            Stage::Visit(visit) => {
+                let parts = visit.screen.applicant(scene, &visit.views, self.is_busy());
+                (Some((visit.screen.place(), 6)), parts.map(|parts| parts.map(|part| part.map(Message::Screen))))
+            }
+            Stage::SignIn(card, _) => {
+                let parts = card.applicant(scene, self.is_busy(), &self.options.platform);
+                (None, Some(parts.map(|part| part.map(Message::SignIn))))
+            }
+            Stage::Start => (None, None),
+        };
+        let parts = parts.unwrap_or_else(|| {
+            let wait = Column::with_children([
+                kit::title(scene.look, texts.app_applicant_wait_title()).into(),
+                kit::body(scene.look, texts.app_applicant_wait_sentence()).into(),
+            ]);
+            [wait.spacing(12).into(), Space::new().into(), Space::new().into()]
+        });
+        let head = applicant::Head {
+            place,
+            language: Message::Command(Command::Language),
+            text_size: Message::TextSize,
+        };
+        let narrow = self.size.width < ONE_COLUMN * scene.look.scale.factor();
+        applicant::page(scene, head, parts, narrow)
+    }
+}
+
+/// What a fault of the desk means, and what to do.
+fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
+    let texts = scene.texts;
+    let (what, advice) = match fault {
+        DeskError::NoVisit => (texts.error_no_visit(), texts.error_no_visit_do()),
+        DeskError::NoGateway => (texts.error_no_gateway(), texts.error_no_gateway_do()),
+        DeskError::Paused { until } => (texts.pause_until(scene.on_the_wall(*until)), texts.pause_do()),
+        DeskError::OwnIdentity => (texts.identity_error_own(), String::new()),
+        DeskError::Store(error) => return texts.store_error(error),
+        DeskError::Stopping => (texts.error_stopping(), texts.error_stopping_do()),
+    };
+    Trouble { what, advice }
+}
+
+/// What the status line says of the store, where the last save failed.
+fn store_fault(scene: Scene, fault: &DeskError) -> Option<String> {
+    let texts = scene.texts;
+    match fault {
+        DeskError::Store(StoreError::Full(_)) => Some(texts.status_store_full()),
+        DeskError::Store(StoreError::Poisoned) => Some(texts.status_store_reopen()),
+        DeskError::Store(StoreError::Io(_) | StoreError::Damaged(_)) => Some(texts.status_store_damaged()),
+        _ => None,
+    }
+}
+
+fn handover<'a>(scene: Scene, to: Side) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let (title, sentence, go) = match to {
+        Side::Applicant => (texts.app_window_applicant(), texts.app_applicant_unseen(), texts.action_next()),
+        Side::Clerk => (texts.handover_back_title(), texts.handover_back_sentence(), texts.action_next()),
+    };
+    let go = kit::button(look, go).primary().key("Enter").on_press(Message::Uncover);
+    let sentence = kit::body(look, sentence).color(look.palette.on_bar_2);
+    let below = Column::with_children([sentence.into(), go.into()]).spacing(24).align_x(Alignment::Center);
+    kit::curtain(look, title, below)
+}
+
+fn curtain<'a>(scene: Scene) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let lift = kit::button(look, texts.curtain_lift()).primary().key("Enter").on_press(Message::Uncover);
+    kit::curtain(look, texts.curtain_sentence(), lift)
+}
+
+fn end_visit<'a>(scene: Scene, base: Element<'a, Message>) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let keep = kit::button(look, texts.action_keep_visit()).key("Esc").id(SAFE_ANSWER).on_press(Message::Uncover);
+    let end = kit::button(look, texts.action_end_visit()).destructive().key("F4").on_press(Message::EndVisit);
+    kit::dialog(look, base, texts.dialog_end_title(), texts.dialog_end_body(), kit::actions(keep, end))
+}
+
+fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let rows = keymap::described(texts, side).into_iter().map(|(caps, words)| {
+        let caps = caps.into_iter().map(|cap| kit::key_cap(look, cap).into());
+        let row = Row::with_children([
+            kit::body(look, words).fill().into(),
+            Row::with_children(caps).spacing(4).into(),
+        ]);
+        row.spacing(16).align_y(Alignment::Center).into()
+    });
+    let close = kit::button(look, texts.action_close()).key("Esc").id(SAFE_ANSWER).on_press(Message::Uncover);
+    let answers = Column::with_children(rows).push(Space::new().height(12)).push(close).spacing(10);
+    kit::dialog(look, base, texts.keys_title(), String::new(), answers)
+}

@@ -1,0 +1,114 @@
+//! Every key of the program, in one table, with the view in which it works.
+
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+
+use crate::i18n::Texts;
+
+use super::screen::Side;
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// To the next control.
+    NextField,
+    /// To the control before.
+    PreviousField,
+    /// The primary action of the screen.
+    Primary,
+    /// Back, or out of what lies on top.
+    Back,
+    /// The keys of this screen.
+    Keys,
+    /// The other language.
+    Language,
+    /// The next visitor.
+    NextVisitor,
+    /// The screen changes hands.
+    HandOver,
+    /// The curtain falls.
+    Curtain,
+    /// The first way to begin on the start page.
+    First,
+    /// The second way to begin on the start page.
+    Second,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    key: Named,
+    shift: bool,
+    /// What it does.
+    pub command: Command,
+    /// Whether it works while the applicant has the keyboard.
+    pub for_applicant: bool,
+}
+
+const fn binding(key: Named, command: Command, for_applicant: bool) -> Binding {
+    Binding { key, shift: false, command, for_applicant }
+}
+
+/// All keys that work on every screen. With one window, F8 works on the applicant's side too: nothing else could give
+/// the keyboard back, and it blanks that side first.
+pub const TABLE: &[Binding] = &[
+    binding(Named::Tab, Command::NextField, true),
+    Binding { key: Named::Tab, shift: true, command: Command::PreviousField, for_applicant: true },
+    binding(Named::Enter, Command::Primary, true),
+    binding(Named::Escape, Command::Back, true),
+    binding(Named::F1, Command::Keys, true),
+    binding(Named::F2, Command::Language, true),
+    binding(Named::F4, Command::NextVisitor, false),
+    binding(Named::F8, Command::HandOver, true),
+    binding(Named::F9, Command::Curtain, false),
+];
+
+/// What a key does for whoever has the keyboard. `taken` says that a control has used it already.
+pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Option<Command> {
+    if modifiers.control() || modifiers.alt() || modifiers.logo() {
+        return None;
+    }
+    match key {
+        Key::Named(named) => {
+            let works = |row: &&Binding| row.for_applicant || side == Side::Clerk;
+            let row = TABLE.iter().filter(works).find(|row| row.key == *named && row.shift == modifiers.shift())?;
+            let free = !taken || !matches!(row.command, Command::Primary | Command::NextField | Command::PreviousField);
+            free.then_some(row.command)
+        }
+        Key::Character(digit) if !taken && side == Side::Clerk => match digit.as_str() {
+            "1" | "١" | "۱" => Some(Command::First),
+            "2" | "٢" | "۲" => Some(Command::Second),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The table in words, for the list of keys: the caps and what they do.
+pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
+    let words = |command| match command {
+        Command::NextField => texts.keys_next_field(),
+        Command::PreviousField => texts.keys_previous_field(),
+        Command::Primary => texts.keys_primary(),
+        Command::Back => texts.keys_back(),
+        Command::Keys => texts.keys_help(),
+        Command::Language => texts.keys_language(),
+        Command::NextVisitor => texts.keys_next_applicant(),
+        Command::HandOver if side == Side::Clerk => texts.keys_hand_over(),
+        Command::HandOver => texts.keys_take_back(),
+        Command::Curtain => texts.keys_curtain(),
+        Command::First | Command::Second => String::new(),
+    };
+    let cap = |key: Named| match key {
+        Named::Tab => texts.key_tab(),
+        Named::Enter => texts.key_enter(),
+        Named::Escape => texts.key_escape(),
+        other => format!("{other:?}"),
+    };
+    let works = |row: &&Binding| row.for_applicant || side == Side::Clerk;
+    let caps = |row: &Binding| {
+        let shift = row.shift.then(|| texts.key_shift());
+        shift.into_iter().chain([cap(row.key)]).collect::<Vec<_>>()
+    };
+    TABLE.iter().filter(works).map(|row| (caps(row), words(row.command))).collect()
+}

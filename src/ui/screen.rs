@@ -1,0 +1,232 @@
+//! One file a screen, each in the same order: state, `Message`, `new`, `update`, views, parts.
+//!
+//! A screen never swaps itself for another: its `update` returns an [`Action`] that names its outward story, and the
+//! parent does the rest. What was typed lives in the screen's state, not in words, so that the language can change at
+//! any step.
+
+pub mod captcha;
+pub mod code;
+pub mod document;
+pub mod done;
+pub mod ended;
+pub mod identity;
+pub mod password;
+pub mod questions;
+pub mod sign_in;
+pub mod start;
+
+use iced::Element;
+use iced::advanced::widget::Id;
+
+use crate::desk::{ClerkStep, ClerkView, Request, Views};
+use crate::domain::recovery::Refusal;
+
+use super::scene::Scene;
+
+/// Whose turn it is at the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The clerk's.
+    Clerk,
+    /// The applicant's.
+    Applicant,
+}
+
+/// What a screen asks of its parent.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// The desk is to do this.
+    Ask(Request),
+    /// The keyboard belongs into this control.
+    Focus(Id),
+    /// The screen changes hands.
+    HandOver,
+    /// The next visitor.
+    Next,
+    /// The card on which a password is tried.
+    TrySignIn,
+}
+
+/// The screen of a visit's step.
+#[derive(Debug)]
+pub enum Screen {
+    /// The document is to be seen.
+    Document(document::State),
+    /// The characters of an image.
+    Captcha(captcha::State),
+    /// Identity and mobile.
+    Identity(identity::State),
+    /// The security questions.
+    Questions(questions::State),
+    /// The code.
+    Code(code::State),
+    /// The new password.
+    Password(password::State),
+    /// Done.
+    Done(done::State),
+    /// Ended otherwise.
+    Ended(ended::State),
+}
+
+/// What happens on a screen.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// On the document's.
+    Document(document::Message),
+    /// On the image's.
+    Captcha(captcha::Message),
+    /// On identity and mobile.
+    Identity(identity::Message),
+    /// On the questions'.
+    Questions(questions::Message),
+    /// On the code's.
+    Code(code::Message),
+    /// On the password's.
+    Password(password::Message),
+    /// On the last one.
+    Done(done::Message),
+    /// On the one after it ended otherwise.
+    Ended(ended::Message),
+}
+
+impl Screen {
+    /// The screen of the step that a visit has reached.
+    pub fn of(views: &Views) -> Self {
+        match &views.clerk.step {
+            ClerkStep::Document => Self::Document(document::State::new()),
+            ClerkStep::Captcha(_) => Self::Captcha(captcha::State::new(&views.applicant)),
+            ClerkStep::Identity => Self::Identity(identity::State::new()),
+            ClerkStep::Questions { count, .. } => Self::Questions(questions::State::new(*count)),
+            ClerkStep::Code(_) => Self::Code(code::State::new()),
+            ClerkStep::Password => Self::Password(password::State::new()),
+            ClerkStep::Done { .. } => Self::Done(done::State),
+            ClerkStep::Ended { .. } => Self::Ended(ended::State),
+        }
+    }
+
+    /// Who is to act.
+    pub const fn owner(&self) -> Side {
+        match self {
+            Self::Captcha(_) | Self::Questions(_) | Self::Code(_) | Self::Password(_) => Side::Applicant,
+            Self::Document(_) | Self::Identity(_) | Self::Done(_) | Self::Ended(_) => Side::Clerk,
+        }
+    }
+
+    /// Whether it is the screen of this step.
+    pub const fn fits(&self, step: &ClerkStep) -> bool {
+        matches!(
+            (self, step),
+            (Self::Document(_), ClerkStep::Document)
+                | (Self::Captcha(_), ClerkStep::Captcha(_))
+                | (Self::Identity(_), ClerkStep::Identity)
+                | (Self::Questions(_), ClerkStep::Questions { .. })
+                | (Self::Code(_), ClerkStep::Code(_))
+                | (Self::Password(_), ClerkStep::Password)
+                | (Self::Done(_), ClerkStep::Done { .. })
+                | (Self::Ended(_), ClerkStep::Ended { .. })
+        )
+    }
+
+    /// The control that has the keyboard when the screen opens on `side`.
+    pub fn first(&self, side: Side) -> Option<Id> {
+        match (self, side) {
+            (Self::Document(state), Side::Clerk) => Some(state.first()),
+            (Self::Captcha(state), Side::Applicant) => Some(state.first()),
+            (Self::Identity(state), Side::Clerk) => Some(state.first()),
+            (Self::Questions(state), Side::Applicant) => Some(state.first()),
+            (Self::Code(state), Side::Applicant) => Some(state.first()),
+            (Self::Password(state), Side::Applicant) => Some(state.first()),
+            _ => None,
+        }
+    }
+
+    /// What happened on the screen.
+    pub fn update(&mut self, message: Message, views: &Views) -> Action {
+        match (self, message) {
+            (Self::Document(state), Message::Document(message)) => state.update(message),
+            (Self::Captcha(state), Message::Captcha(message)) => state.update(message),
+            (Self::Identity(state), Message::Identity(message)) => state.update(message),
+            (Self::Questions(state), Message::Questions(message)) => state.update(message),
+            (Self::Code(state), Message::Code(message)) => state.update(message, &views.applicant),
+            (Self::Password(state), Message::Password(message)) => state.update(message, &views.applicant),
+            (Self::Done(state), Message::Done(message)) => state.update(message),
+            (Self::Ended(state), Message::Ended(message)) => state.update(message),
+            _ => Action::None,
+        }
+    }
+
+    /// The desk has new views of the same step, and refused what was asked where `refusal` says so.
+    /// Returns the control into which the keyboard belongs, where it moves.
+    pub fn refreshed(&mut self, views: &Views, refusal: Option<Refusal>) -> Option<Id> {
+        match self {
+            Self::Captcha(state) => state.refreshed(&views.applicant, refusal),
+            Self::Identity(state) => state.refused(refusal),
+            Self::Questions(state) => state.refused(refusal),
+            Self::Code(state) => state.refreshed(&views.applicant, refusal),
+            Self::Password(state) => state.refused(refusal),
+            Self::Document(_) | Self::Done(_) | Self::Ended(_) => None,
+        }
+    }
+
+    /// The clerk's stage.
+    pub fn clerk<'a>(&'a self, scene: Scene, view: &'a ClerkView, busy: bool) -> Element<'a, Message> {
+        match self {
+            Self::Document(state) => state.clerk(scene, busy).map(Message::Document),
+            Self::Captcha(_) => captcha::clerk(scene, view).map(Message::Captcha),
+            Self::Identity(state) => state.clerk(scene, busy).map(Message::Identity),
+            Self::Questions(state) => state.clerk(scene, view, busy).map(Message::Questions),
+            Self::Code(_) => code::clerk(scene, view).map(Message::Code),
+            Self::Password(_) => password::clerk(scene).map(Message::Password),
+            Self::Done(_) => done::clerk(scene, view).map(Message::Done),
+            Self::Ended(_) => ended::clerk(scene, view).map(Message::Ended),
+        }
+    }
+
+    /// The applicant's page; none where it is the clerk's turn.
+    pub fn applicant<'a>(
+        &'a self,
+        scene: Scene,
+        views: &'a Views,
+        busy: bool,
+    ) -> Option<[Element<'a, Message>; 3]> {
+        let view = &views.applicant;
+        Some(match self {
+            Self::Captcha(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Captcha)),
+            Self::Questions(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Questions)),
+            Self::Code(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Code)),
+            Self::Password(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Password)),
+            Self::Done(_) => done::applicant(scene).map(|part| part.map(Message::Done)),
+            Self::Ended(_) => ended::applicant(scene, view).map(|part| part.map(Message::Ended)),
+            Self::Document(_) | Self::Identity(_) => return None,
+        })
+    }
+
+    /// What Enter does where no control takes it.
+    pub fn primary(&self, side: Side) -> Option<Message> {
+        Some(match (self, side) {
+            (Self::Document(_), Side::Clerk) => Message::Document(document::Message::Submit),
+            (Self::Captcha(_), Side::Applicant) => Message::Captcha(captcha::Message::Submit),
+            (Self::Identity(_), Side::Clerk) => Message::Identity(identity::Message::Submit),
+            (Self::Questions(_), Side::Applicant) => Message::Questions(questions::Message::Submit),
+            (Self::Code(_), Side::Applicant) => Message::Code(code::Message::Submit),
+            (Self::Password(_), Side::Applicant) => Message::Password(password::Message::Submit),
+            (Self::Done(_), Side::Clerk) => Message::Done(done::Message::Next),
+            (Self::Ended(_), Side::Clerk) => Message::Ended(ended::Message::Next),
+            _ => return None,
+        })
+    }
+
+    /// Which of the steps is current, from 0, for rail and bars; the steps after the document.
+    pub const fn place(&self) -> usize {
+        match self {
+            Self::Document(_) | Self::Captcha(_) => 0,
+            Self::Identity(_) => 1,
+            Self::Questions(_) => 2,
+            Self::Code(_) => 3,
+            Self::Password(_) => 4,
+            Self::Done(_) | Self::Ended(_) => 5,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The password is changed: what happened, and what the account opens.
+
+use iced::widget::{Column, Row, Space};
+use iced::{Alignment, Element, Length};
+
+use crate::desk::{ClerkStep, ClerkView};
+use crate::domain::service;
+use crate::i18n::date;
+use crate::ui::kit::{self, Icon, Tone};
+use crate::ui::scene::Scene;
+use crate::ui::shell::stage;
+use crate::ui::theme::TypeStyle;
+
+use super::Action;
+
+/// Nothing is typed here.
+#[derive(Debug)]
+pub struct State;
+
+/// What happens here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The next visitor.
+    Next,
+    /// The applicant tries the new password.
+    TrySignIn,
+}
+
+impl State {
+    /// What happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Next => Action::Next,
+            Message::TrySignIn => Action::TrySignIn,
+        }
+    }
+}
+
+/// The clerk's stage.
+pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let ClerkStep::Done { at } = &view.step else { return Space::new().into() };
+    let time = date::clock_with_seconds(texts.locale(), scene.on_the_wall(*at));
+    let happened = Column::with_children([
+        kit::event(look, Tone::Good, Icon::Done, texts.done_saved(), time),
+        kit::separator(look),
+        kit::event(look, Tone::Good, Icon::Done, texts.done_notice_mobile(), ""),
+        kit::separator(look),
+        kit::event(look, Tone::Good, Icon::Done, texts.done_no_sign_in(), ""),
+    ])
+    .spacing(8);
+    let kind = view.kind.map(|kind| texts.kind(kind));
+    let head = Row::with_children([
+        kit::strong(look, texts.done_services()).fill().into(),
+        kit::small(look, kind.map(|kind| texts.done_services_kind(kind)).unwrap_or_default()).into(),
+    ])
+    .align_y(Alignment::Center);
+    let content = Column::with_children([
+        kit::quiet_box(look, happened).width(Length::Fill).into(),
+        head.into(),
+        services(scene, view),
+    ])
+    .spacing(16);
+    let try_it = kit::button(look, texts.done_try_sign_in()).icon(Icon::Key).on_press(Message::TrySignIn);
+    let next =
+        kit::button(look, texts.done_next_applicant()).primary().icon(Icon::PersonAdd).key("F4").on_press(Message::Next);
+    stage(scene, texts.done_title(), texts.done_sentence_clerk(), content, try_it, next)
+}
+
+/// The services that the applicant may use now, two in a row.
+fn services<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let open: Vec<_> = view.kind.map(service::open_to).unwrap_or_default();
+    if open.is_empty() {
+        return kit::note(look, Tone::Info, texts.done_services_none()).into();
+    }
+    let tile = |name: &str| -> Element<'a, Message> {
+        let words = Column::with_children([
+            kit::text(look, TypeStyle::Label, texts.service(name)).into(),
+            kit::caption(look, texts.service_need(name)).into(),
+        ]);
+        kit::quiet_box(look, words).width(Length::Fill).into()
+    };
+    let rows = open.chunks(2).map(|pair| {
+        let mut row = Row::with_children(pair.iter().map(|name| tile(name))).spacing(12);
+        if pair.len() == 1 {
+            row = row.push(Space::new().width(Length::Fill));
+        }
+        row.into()
+    });
+    Column::with_children(rows).spacing(12).into()
+}
+
+/// The applicant's page.
+pub fn applicant<'a>(scene: Scene) -> [Element<'a, Message>; 3] {
+    let Scene { look, texts, .. } = scene;
+    let task = Column::with_children([
+        kit::icon(look, Icon::Done, 64.0).color(look.palette.accent).into(),
+        kit::title(look, texts.done_title()).into(),
+        kit::body(look, texts.done_sentence()).color(look.palette.text_2).into(),
+        Space::new().height(16).into(),
+        kit::note(look, Tone::Good, texts.done_notice_you()).into(),
+    ])
+    .spacing(12);
+    [task.into(), Space::new().into(), Space::new().into()]
+}

@@ -1,0 +1,62 @@
+//! The visit ended without a change: the closing sentence, or time ran out.
+
+use iced::widget::{Column, Space};
+use iced::Element;
+
+use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView};
+use crate::ui::kit::{self, Icon, Tone};
+use crate::ui::scene::Scene;
+use crate::ui::shell::stage;
+
+use super::Action;
+
+/// Nothing is typed here.
+#[derive(Debug)]
+pub struct State;
+
+/// What happens here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The next visitor.
+    Next,
+}
+
+impl State {
+    /// What happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Next => Action::Next,
+        }
+    }
+}
+
+/// The clerk's stage.
+pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let ClerkStep::Ended { ending } = view.step else { return Space::new().into() };
+    let farewell = texts.ending_for_clerk(ending);
+    let content = Column::with_children([
+        kit::note(look, Tone::Warn, farewell.advice).into(),
+        kit::message_line(look, Some(Icon::ShieldCheck), texts.ending_wiped(), false),
+    ])
+    .spacing(16);
+    let again =
+        kit::button(look, texts.done_next_applicant()).primary().icon(Icon::PersonAdd).key("F4").on_press(Message::Next);
+    stage(scene, farewell.title, farewell.what, content, Space::new(), again)
+}
+
+/// The applicant's page.
+pub fn applicant<'a>(scene: Scene, view: &ApplicantView) -> [Element<'a, Message>; 3] {
+    let Scene { look, texts, .. } = scene;
+    let ApplicantStep::Ended { ending } = view.step else {
+        return [Space::new().into(), Space::new().into(), Space::new().into()];
+    };
+    let farewell = texts.ending_for_applicant(ending);
+    let task = Column::with_children([
+        kit::title(look, farewell.title).into(),
+        kit::body(look, farewell.what).into(),
+        kit::body(look, farewell.advice).color(look.palette.text_2).into(),
+    ])
+    .spacing(12);
+    [task.into(), Space::new().into(), Space::new().into()]
+}

@@ -1,0 +1,158 @@
+//! The start page: the desk is ready for the next visitor, or says why it is not.
+
+use iced::widget::{Column, Row, Space};
+use iced::{Alignment, Element, Length};
+
+use crate::desk::Status;
+use crate::domain::time::Timestamp;
+use crate::ui::kit::control::{Paint, Status as Pressing};
+use crate::ui::kit::{self, Icon, Tone};
+use crate::ui::scene::Scene;
+use crate::ui::theme::{TypeStyle, radius};
+
+/// What happens here.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The next visitor, who has forgotten the password.
+    Begin,
+    /// The sign-in card.
+    TrySignIn,
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// How the desk stands.
+    pub status: Option<&'a Status>,
+    /// When the last visit was wiped, as the wall clock showed it.
+    pub wiped: Option<Timestamp>,
+}
+
+/// Whether a visit can begin.
+fn is_open(scene: Scene, shown: Shown<'_>) -> bool {
+    let paused = |status: &Status| status.paused_until.is_some_and(|until| until > scene.now);
+    shown.status.is_none_or(|status| status.gateway.is_some() && !paused(status))
+}
+
+/// The clerk's page.
+pub fn clerk<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let open = is_open(scene, shown);
+    let cards = Row::with_children([
+        door(
+            scene,
+            Icon::Key,
+            texts.start_forgotten_password(),
+            texts.start_forgotten_password_what(),
+            "1",
+            open.then_some(Message::Begin),
+        ),
+        door(
+            scene,
+            Icon::SignIn,
+            texts.start_sign_in(),
+            texts.start_sign_in_what(),
+            "2",
+            Some(Message::TrySignIn),
+        ),
+    ])
+    .spacing(16);
+    let content = Column::with_children([
+        hero(scene, shown, open),
+        warnings(scene, shown),
+        kit::heading(look, texts.start_electronic_services()).color(look.palette.text_2).into(),
+        cards.into(),
+    ])
+    .spacing(16)
+    .max_width(look.px(648.0));
+    iced::widget::container(kit::scroll(look, texts.start_title(), content))
+        .center_x(Length::Fill)
+        .height(Length::Fill)
+        .padding([24.0, 32.0])
+        .into()
+}
+
+fn hero<'a>(scene: Scene, shown: Shown<'_>, open: bool) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let colours = look.palette;
+    let wiped = match shown.wiped {
+        Some(at) => texts.start_wiped(at),
+        None => texts.start_fresh(),
+    };
+    let next = kit::button(look, texts.start_next_applicant())
+        .primary()
+        .icon(Icon::PersonAdd)
+        .key("F4")
+        .on_press_maybe(open.then_some(Message::Begin));
+    let words = Column::with_children([
+        kit::title(look, texts.start_title()).into(),
+        kit::small(look, wiped).into(),
+        Space::new().height(12).into(),
+        next.into(),
+    ])
+    .width(Length::Fill);
+    let tile = kit::tile(look, Icon::DoorOpen, 64.0, colours.accent_soft, colours.accent_text);
+    let row = Row::with_children([tile, words.into()]).spacing(20).align_y(Alignment::Center);
+    kit::card(look, row)
+}
+
+fn warnings<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let Some(status) = shown.status else { return Space::new().into() };
+    if let Some(until) = status.paused_until.filter(|until| *until > scene.now) {
+        let sentence = texts.pause_until(scene.on_the_wall(until));
+        return kit::note(look, Tone::Warn, texts.pause_sentence()).title(sentence).icon(Icon::Pause).into();
+    }
+    match status.gateway {
+        None => kit::note(look, Tone::Error, format!("{} {}", texts.start_no_gateway_why(), texts.start_no_gateway_do()))
+            .title(texts.start_no_gateway_title())
+            .into(),
+        Some(crate::desk::GatewayState::Down) => {
+            kit::note(look, Tone::Warn, format!("{} {}", texts.start_gateway_down_why(), texts.start_gateway_down_do()))
+                .title(texts.start_gateway_down_title())
+                .into()
+        }
+        Some(crate::desk::GatewayState::Ready) => Space::new().into(),
+    }
+}
+
+/// A way to begin: a card that is pressed as a whole, or by its digit.
+fn door<'a>(
+    scene: Scene,
+    which: Icon,
+    words: String,
+    what: String,
+    key: &str,
+    message: Option<Message>,
+) -> Element<'a, Message> {
+    let look = scene.look;
+    let colours = look.palette;
+    let enabled = message.is_some();
+    let ink = if enabled { colours.text } else { colours.text_off };
+    let head = Row::with_children([
+        kit::text(look, TypeStyle::H3, words.clone()).color(ink).fill().into(),
+        kit::key_cap(look, key.to_owned()).into(),
+    ])
+    .spacing(8)
+    .align_y(Alignment::Center);
+    let text = Column::with_children([head.into(), kit::small(look, what.clone()).into()]).width(Length::Fill);
+    let tile = kit::tile(look, which, 48.0, colours.accent_soft, colours.accent_text);
+    let content = Row::with_children([tile, text.into()]).spacing(16);
+    kit::control(look, crate::ui::access::Role::Button, words, content)
+        .on_press_maybe(message)
+        .description(Some(what))
+        .paint(move |status| {
+            let fill = match status {
+                Pressing::Hover => colours.sunken,
+                Pressing::Pressed => colours.accent_soft,
+                Pressing::Disabled => colours.off,
+                _ => colours.surface,
+            };
+            Paint::bordered(fill, colours.line, look.hair())
+        })
+        .radius(radius::CARD)
+        .padding(20)
+        .width(Length::Fill)
+        .least(0.0, look.px(116.0))
+        .into()
+}

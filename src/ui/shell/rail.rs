@@ -1,0 +1,100 @@
+//! The rail of a visit: its card, and the steps of the flow.
+
+use iced::widget::{Column, Row, Space, container};
+use iced::{Alignment, Element, Length};
+
+use crate::desk::{ClerkStep, ClerkView};
+use crate::ui::kit::{self, Icon, Steps, Tone};
+use crate::ui::scene::Scene;
+use crate::ui::theme::TypeStyle;
+
+/// The width of the rail at text scale 100 %.
+pub const WIDTH: f32 = 264.0;
+
+/// The rail of a visit that stands at step `place`.
+pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let done = matches!(view.step, ClerkStep::Done { .. });
+    let steps = Steps {
+        names: step_names(scene),
+        current: if done { 6 } else { place },
+        caption: Some(caption(scene, &view.step)),
+    };
+    let content = Column::with_children([card(scene, view), kit::stepper(look, texts.rail_steps(), &steps)])
+        .spacing(20)
+        .width(Length::Fill);
+    let scrolled = kit::scroll(look, texts.rail_steps(), container(content).padding([20.0, 16.0]));
+    kit::area(look.palette.surface, scrolled).width(WIDTH).height(Length::Fill).into()
+}
+
+/// The names of the steps, for rail and bars.
+pub fn step_names(scene: Scene) -> Vec<String> {
+    let texts = scene.texts;
+    vec![
+        texts.rail_captcha(),
+        texts.rail_identity(),
+        texts.rail_questions(),
+        texts.rail_code(),
+        texts.rail_password(),
+        texts.rail_done(),
+    ]
+}
+
+fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let elapsed = scene.gone(view.started);
+    let elapsed = format!("{:02}:{:02}", elapsed.as_secs() / 60, elapsed.as_secs() % 60);
+    let person = match (view.kind, &view.masked) {
+        (Some(kind), Some(masked)) => texts.rail_person(texts.kind(kind), masked.as_str()),
+        _ => texts.rail_identity_unknown(),
+    };
+    let head = Row::with_children([
+        kit::caption(look, texts.rail_visit()).fill().into(),
+        kit::chip(look, Tone::Good, elapsed).icon(Icon::Clock).small().left_to_right().into(),
+    ])
+    .align_y(Alignment::Center);
+    let words = Column::with_children([
+        head.into(),
+        kit::text(look, TypeStyle::Reference, view.reference.to_string()).left_to_right().into(),
+        kit::text(look, TypeStyle::Small, person).into(),
+        kit::small(look, texts.rail_flow_password()).into(),
+    ])
+    .spacing(2);
+    kit::quiet_box(look, words).width(Length::Fill).into()
+}
+
+fn caption(scene: Scene, step: &ClerkStep) -> String {
+    let texts = scene.texts;
+    match step {
+        ClerkStep::Document => texts.rail_now_document(),
+        ClerkStep::Captcha(progress) if progress.paused_until.is_some() => texts.rail_now_captcha_paused(),
+        ClerkStep::Captcha(_) => texts.rail_now_captcha(),
+        ClerkStep::Identity => texts.rail_now_identity(),
+        ClerkStep::Questions { missed: 0, .. } => texts.rail_now_questions(),
+        ClerkStep::Questions { .. } => texts.rail_now_questions_again(),
+        ClerkStep::Code(progress) if scene.now >= progress.expires => texts.rail_now_code_expired(),
+        ClerkStep::Code(_) => texts.rail_now_code(),
+        ClerkStep::Password => texts.rail_now_password(),
+        ClerkStep::Done { .. } => texts.rail_now_done(),
+        ClerkStep::Ended { .. } => texts.rail_now_ended(),
+    }
+}
+
+/// The rail of the start page: empty but for the desk's readiness.
+pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let heading = Row::with_children([
+        kit::icon(look, Icon::History, 20.0).into(),
+        kit::strong(look, texts.start_latest()).into(),
+    ])
+    .spacing(12)
+    .align_y(Alignment::Center);
+    let content = Column::with_children([
+        heading.into(),
+        kit::small(look, texts.start_latest_none()).into(),
+        Space::new().height(Length::Fill).into(),
+    ])
+    .spacing(12)
+    .padding([20.0, 16.0]);
+    kit::area(look.palette.surface, content).width(WIDTH).height(Length::Fill).into()
+}

@@ -1,0 +1,62 @@
+//! The status line: a dot and words for each thing that the desk rests on.
+
+use iced::widget::{Row, Space, container};
+use iced::{Alignment, Element, Length};
+
+use crate::desk::{GatewayState, Status};
+use crate::ui::kit::{self, Tone};
+use crate::ui::scene::Scene;
+
+/// The status line. `store_fault` is the sentence of the last failure to save, where the last save failed.
+pub fn status_line<'a, Message: Clone + 'a>(
+    scene: Scene,
+    status: Option<&Status>,
+    store_fault: Option<String>,
+    keys: Message,
+) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let mut line = Row::new().spacing(24).align_y(Alignment::Center);
+    line = line.push(match store_fault {
+        None => kit::dot(look, Tone::Good, texts.status_store_ok()),
+        Some(fault) => kit::dot(look, Tone::Error, fault),
+    });
+    if let Some(status) = status {
+        for (tone, words) in parts(scene, status) {
+            line = line.push(kit::dot(look, tone, words));
+        }
+    }
+    let keys = kit::button(look, texts.app_keys()).quiet().toolbar().key("F1").on_press(keys);
+    line = line.push(Space::new().width(Length::Fill)).push(keys);
+    let colours = look.palette;
+    container(line.clip(true))
+        .width(Length::Fill)
+        .height(look.px(32.0))
+        .padding([0.0, 16.0])
+        .align_y(Alignment::Center)
+        .style(move |_| container::Style::default().background(colours.surface))
+        .into()
+}
+
+fn parts(scene: Scene, status: &Status) -> Vec<(Tone, String)> {
+    let Scene { texts, practice, .. } = scene;
+    let messages = match (status.waiting, practice) {
+        (0, true) => (Tone::Good, texts.status_messages_training()),
+        (0, false) => (Tone::Good, texts.status_messages_going()),
+        (count, _) => (Tone::Warn, texts.status_messages_waiting(count)),
+    };
+    let gateway = match (status.gateway, practice) {
+        (None, _) => (Tone::Error, texts.status_gateway_none()),
+        (Some(_), true) => (Tone::Good, texts.status_gateway_training()),
+        (Some(GatewayState::Ready), false) => (Tone::Good, texts.status_gateway_ready()),
+        (Some(GatewayState::Down), false) => (Tone::Warn, texts.status_gateway_down()),
+    };
+    let ledger = match status.recorded {
+        None => (Tone::Good, texts.status_ledger_empty()),
+        Some(at) => (Tone::Good, texts.status_ledger_written(scene.on_the_wall(at))),
+    };
+    let mut parts = vec![messages, gateway, ledger];
+    if status.clock_jumped {
+        parts.push((Tone::Warn, texts.status_clock_moved()));
+    }
+    parts
+}
