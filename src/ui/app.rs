@@ -10,7 +10,6 @@ use iced::advanced::widget::Id;
 use iced::{Size, Task, keyboard};
 
 use crate::desk::{Desk, DeskError, Reply, ShownMessage, Status, Views};
-use crate::domain::fact::Ending;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::Texts;
@@ -203,7 +202,11 @@ impl App {
             Side::Applicant => {
                 let grown = if self.enlarged { 150 } else { 100 };
                 let percent = self.options.scale.percent().max(grown);
-                Look { audience: Audience::Applicant, ..look }.scaled(Scale::from_percent(percent))
+                Look {
+                    audience: Audience::Applicant,
+                    ..look
+                }
+                .scaled(Scale::from_percent(percent))
             }
         }
     }
@@ -211,7 +214,13 @@ impl App {
     /// What views are drawn with.
     pub fn scene(&self) -> Scene {
         let practice = self.desk.kind().practice().is_some();
-        Scene { look: self.look(), texts: self.texts(), now: self.now, wall: self.wall, practice }
+        Scene {
+            look: self.look(),
+            texts: self.texts(),
+            now: self.now,
+            wall: self.wall,
+            practice,
+        }
     }
 
     /// Whether something on the screen counts time, so that it is to be drawn every second.
@@ -232,7 +241,11 @@ impl App {
     /// The window's title.
     pub fn title(&self) -> String {
         let texts = Texts::of(self.options.language);
-        if self.desk.kind().practice().is_some() { texts.app_window_training() } else { texts.app_window_clerk() }
+        if self.desk.kind().practice().is_some() {
+            texts.app_window_training()
+        } else {
+            texts.app_window_clerk()
+        }
     }
 
     /// What covers everything, if anything does.
@@ -264,7 +277,12 @@ impl App {
     }
 
     fn on_key(&mut self, event: &keyboard::Event, taken: bool) -> Task<Message> {
-        let keyboard::Event::KeyPressed { key, modifiers, repeat, .. } = event else { return Task::none() };
+        let keyboard::Event::KeyPressed {
+            key, modifiers, repeat, ..
+        } = event
+        else {
+            return Task::none();
+        };
         self.touched = self.desk.now();
         let side = self.shown_side();
         match keymap::command(key, *modifiers, side, taken) {
@@ -329,7 +347,11 @@ impl App {
         match &self.stage {
             Stage::Visit(visit) if self.side == Side::Clerk && visit.screen.owner() == Side::Clerk => Task::none(),
             Stage::Visit(_) => {
-                let other = if self.side == Side::Clerk { Side::Applicant } else { Side::Clerk };
+                let other = if self.side == Side::Clerk {
+                    Side::Applicant
+                } else {
+                    Side::Clerk
+                };
                 self.cover_with(Cover::Handover(other))
             }
             Stage::SignIn(..) => self.close_card(),
@@ -384,9 +406,9 @@ impl App {
         self.now = self.desk.now();
         self.wall = self.desk.wall();
         let idle = self.now.since(self.touched);
-        let over = self.views().is_some_and(|views| {
-            self.now >= views.clerk.idle_end || self.now >= views.clerk.life_end
-        });
+        let over = self
+            .views()
+            .is_some_and(|views| self.now >= views.clerk.idle_end || self.now >= views.clerk.life_end);
         let in_visit = matches!(self.stage, Stage::Visit(_));
         let mut tasks = vec![self.look_at_the_phone()];
         if in_visit && !self.is_busy() && (over || self.waits_for_a_message()) {
@@ -405,6 +427,3 @@ impl App {
         matches!(step, Some(ClerkStep::Code(_)))
     }
 }
-
-/// The ending of a visit that the clerk ends.
-const BY_THE_CLERK: Ending = Ending::Abandoned;

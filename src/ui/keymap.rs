@@ -46,14 +46,24 @@ pub struct Binding {
 }
 
 const fn binding(key: Named, command: Command, for_applicant: bool) -> Binding {
-    Binding { key, shift: false, command, for_applicant }
+    Binding {
+        key,
+        shift: false,
+        command,
+        for_applicant,
+    }
 }
 
 /// All keys that work on every screen. With one window, F8 works on the applicant's side too: nothing else could give
 /// the keyboard back, and it blanks that side first.
 pub const TABLE: &[Binding] = &[
     binding(Named::Tab, Command::NextField, true),
-    Binding { key: Named::Tab, shift: true, command: Command::PreviousField, for_applicant: true },
+    Binding {
+        key: Named::Tab,
+        shift: true,
+        command: Command::PreviousField,
+        for_applicant: true,
+    },
     binding(Named::Enter, Command::Primary, true),
     binding(Named::Escape, Command::Back, true),
     binding(Named::F1, Command::Keys, true),
@@ -71,8 +81,15 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
     match key {
         Key::Named(named) => {
             let works = |row: &&Binding| row.for_applicant || side == Side::Clerk;
-            let row = TABLE.iter().filter(works).find(|row| row.key == *named && row.shift == modifiers.shift())?;
-            let free = !taken || !matches!(row.command, Command::Primary | Command::NextField | Command::PreviousField);
+            let row = TABLE
+                .iter()
+                .filter(works)
+                .find(|row| row.key == *named && row.shift == modifiers.shift())?;
+            let free = !taken
+                || !matches!(
+                    row.command,
+                    Command::Primary | Command::NextField | Command::PreviousField
+                );
             free.then_some(row.command)
         }
         Key::Character(digit) if !taken && side == Side::Clerk => match digit.as_str() {
@@ -110,5 +127,9 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         let shift = row.shift.then(|| texts.key_shift());
         shift.into_iter().chain([cap(row.key)]).collect::<Vec<_>>()
     };
-    TABLE.iter().filter(works).map(|row| (caps(row), words(row.command))).collect()
+    TABLE
+        .iter()
+        .filter(works)
+        .map(|row| (caps(row), words(row.command)))
+        .collect()
 }

@@ -185,18 +185,19 @@ impl Screen {
     }
 
     /// The applicant's page; none where it is the clerk's turn.
-    pub fn applicant<'a>(
-        &'a self,
-        scene: Scene,
-        views: &'a Views,
-        busy: bool,
-    ) -> Option<[Element<'a, Message>; 3]> {
+    pub fn applicant<'a>(&'a self, scene: Scene, views: &'a Views, busy: bool) -> Option<[Element<'a, Message>; 3]> {
         let view = &views.applicant;
         Some(match self {
-            Self::Captcha(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Captcha)),
-            Self::Questions(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Questions)),
+            Self::Captcha(state) => state
+                .applicant(scene, view, busy)
+                .map(|part| part.map(Message::Captcha)),
+            Self::Questions(state) => state
+                .applicant(scene, view, busy)
+                .map(|part| part.map(Message::Questions)),
             Self::Code(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Code)),
-            Self::Password(state) => state.applicant(scene, view, busy).map(|part| part.map(Message::Password)),
+            Self::Password(state) => state
+                .applicant(scene, view, busy)
+                .map(|part| part.map(Message::Password)),
             Self::Done(_) => done::applicant(scene).map(|part| part.map(Message::Done)),
             Self::Ended(_) => ended::applicant(scene, view).map(|part| part.map(Message::Ended)),
             Self::Document(_) | Self::Identity(_) => return None,

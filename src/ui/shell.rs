@@ -32,7 +32,9 @@ pub fn stage<'a, Message: Clone + 'a>(
         kit::body(look, sentence).color(look.palette.text_2).into(),
     ])
     .spacing(4);
-    let body = Column::with_children([head.into(), content.into()]).spacing(22).width(Length::Fill);
+    let body = Column::with_children([head.into(), content.into()])
+        .spacing(22)
+        .width(Length::Fill);
     let card = Column::with_children([
         container(body).width(Length::Fill).into(),
         Space::new().height(24).into(),
@@ -41,7 +43,10 @@ pub fn stage<'a, Message: Clone + 'a>(
     let card = kit::card_sized(look, Length::Fill, Length::Shrink, look.px(32.0), card);
     let card = container(card).max_width(look.px(640.0));
     let centred = container(card).center_x(Length::Fill).padding([24.0, 32.0]);
-    container(kit::scroll(look, title, centred)).width(Length::Fill).height(Length::Fill).into()
+    container(kit::scroll(look, title, centred))
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
 }
 
 /// Whose turn it is, and how far they are.
@@ -52,9 +57,11 @@ pub fn turn<'a, Message: 'a>(scene: Scene, words: String, progress: Option<(Stri
     let (caption, part) = progress.unzip();
     let caption = caption.map(|caption| kit::small(look, caption).into());
     let text = Column::with_children(std::iter::once(title.into()).chain(caption));
-    let mut row = Row::with_children([kit::icon(look, Icon::TwoScreens, 32.0).color(colours.accent_text).into()])
-        .spacing(16)
-        .align_y(Alignment::Center);
+    let mut row = Row::with_children([kit::icon(look, Icon::TwoScreens, 32.0)
+        .color(colours.accent_text)
+        .into()])
+    .spacing(16)
+    .align_y(Alignment::Center);
     row = row.push(text.width(Length::Fill));
     if let Some(part) = part {
         row = row.push(container(kit::bar(look, part)).width(look.px(140.0)));
@@ -72,9 +79,15 @@ pub fn option_row<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let look = scene.look;
     let colours = look.palette;
-    let ink = if message.is_some() { colours.text } else { colours.text_off };
+    let ink = if message.is_some() {
+        colours.text
+    } else {
+        colours.text_off
+    };
     let text = Column::with_children([
-        kit::text(look, TypeStyle::ApplicantSmallStrong, words.clone()).color(ink).into(),
+        kit::text(look, TypeStyle::ApplicantSmallStrong, words.clone())
+            .color(ink)
+            .into(),
         kit::caption(look, what.clone()).into(),
     ])
     .width(Length::Fill);

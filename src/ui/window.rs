@@ -44,7 +44,10 @@ pub fn run(desk: Desk, options: Options) -> Result<(), RunError> {
         let (clerk, open) = window::open(settings);
         let (app, start) = App::new(desk.clone(), options.clone());
         let outbox = Task::future(desk.clone().run_outbox()).discard();
-        (Windows { app, clerk }, Task::batch([open.map(|_| Event_::Opened), start.map(Event_::App), outbox]))
+        (
+            Windows { app, clerk },
+            Task::batch([open.map(|_| Event_::Opened), start.map(Event_::App), outbox]),
+        )
     };
     let daemon = iced::daemon(boot, Windows::update, Windows::view)
         .title(|windows: &Windows, _| windows.app.title())

@@ -14,7 +14,9 @@ use super::{App, Cover, Message, Stage, Visit};
 impl App {
     /// Asks the desk about the open visit. A second press while it works does nothing.
     pub(super) fn ask(&mut self, request: Request) -> Task<Message> {
-        let Some(visit) = self.views().map(|views| views.clerk.visit) else { return Task::none() };
+        let Some(visit) = self.views().map(|views| views.clerk.visit) else {
+            return Task::none();
+        };
         let desk = self.desk.clone();
         self.run(async move { desk.request(visit, request).await }, Message::Answered)
     }
@@ -29,8 +31,7 @@ impl App {
         }
         self.asked.number += 1;
         let number = self.asked.number;
-        let (task, handle) =
-            Task::perform(work, move |result| message(number, result.map_err(Arc::new))).abortable();
+        let (task, handle) = Task::perform(work, move |result| message(number, result.map_err(Arc::new))).abortable();
         self.asked.busy = Some(handle);
         task
     }
@@ -105,7 +106,9 @@ impl App {
     }
 
     pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
-        let Stage::Visit(visit) = &mut self.stage else { return Task::none() };
+        let Stage::Visit(visit) = &mut self.stage else {
+            return Task::none();
+        };
         match visit.screen.update(message, &visit.views) {
             Action::None => Task::none(),
             Action::Ask(request) => self.ask(request),
@@ -117,7 +120,9 @@ impl App {
     }
 
     pub(super) fn end_visit(&mut self) -> Task<Message> {
-        let Some(visit) = self.views().map(|views| views.clerk.visit) else { return Task::none() };
+        let Some(visit) = self.views().map(|views| views.clerk.visit) else {
+            return Task::none();
+        };
         if let Some(handle) = self.asked.busy.take() {
             // Its answer is not waited for; the desk ends the visit after whatever it is doing.
             handle.abort();
@@ -125,10 +130,9 @@ impl App {
         self.asked.number += 1;
         self.to_start();
         let desk = self.desk.clone();
-        let forget = Task::perform(
-            async move { desk.next_visitor(visit).await },
-            |result| Message::Forgotten(result.map_err(Arc::new)),
-        );
+        let forget = Task::perform(async move { desk.next_visitor(visit).await }, |result| {
+            Message::Forgotten(result.map_err(Arc::new))
+        });
         Task::batch([forget, iced::clipboard::write(String::new()), kit::focus::none()])
     }
 
@@ -168,14 +172,19 @@ impl App {
     }
 
     pub(super) fn on_card(&mut self, message: sign_in::Message) -> Task<Message> {
-        let Stage::SignIn(card, _) = &mut self.stage else { return Task::none() };
+        let Stage::SignIn(card, _) = &mut self.stage else {
+            return Task::none();
+        };
         match card.update(message) {
             sign_in::Action::None => Task::none(),
             sign_in::Action::Focus(id) => kit::focus::to(id),
             sign_in::Action::Close => self.close_card(),
             sign_in::Action::Try(username, password) => {
                 let desk = self.desk.clone();
-                self.run(async move { desk.try_sign_in(username, password).await }, Message::Tried)
+                self.run(
+                    async move { desk.try_sign_in(username, password).await },
+                    Message::Tried,
+                )
             }
         }
     }
@@ -194,7 +203,9 @@ impl App {
 
     pub(super) fn look_at_the_desk(&self) -> Task<Message> {
         let desk = self.desk.clone();
-        Task::perform(async move { desk.status().await }, |result| Message::Status(result.map_err(Arc::new)))
+        Task::perform(async move { desk.status().await }, |result| {
+            Message::Status(result.map_err(Arc::new))
+        })
     }
 
     pub(super) fn on_status(&mut self, result: Result<Status, Arc<DeskError>>) -> Task<Message> {

@@ -49,11 +49,22 @@ impl App {
                 let view = &visit.views.clerk;
                 let phone = self.desk.phone().map(|_| self.phone.as_slice());
                 let stage = visit.screen.clerk(scene, view, self.is_busy()).map(Message::Screen);
-                (rail::rail(scene, view, visit.screen.place()), stage, aside::aside(scene, view, phone))
+                (
+                    rail::rail(scene, view, visit.screen.place()),
+                    stage,
+                    aside::aside(scene, view, phone),
+                )
             }
             Stage::Start | Stage::SignIn(..) => {
-                let shown = start::Shown { status: self.status.as_ref(), wiped: self.wiped };
-                (rail::idle(scene), start::clerk(scene, shown).map(Message::Start), aside::idle(scene))
+                let shown = start::Shown {
+                    status: self.status.as_ref(),
+                    wiped: self.wiped,
+                };
+                (
+                    rail::idle(scene),
+                    start::clerk(scene, shown).map(Message::Start),
+                    aside::idle(scene),
+                )
             }
         };
         let stage = match self.fault.as_ref().map(|fault| trouble(scene, fault)) {
@@ -71,9 +82,22 @@ impl App {
             Message::Command(Command::Language),
         );
         let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
-        let status =
-            status_line::status_line(scene, self.status.as_ref(), store_fault, Message::Command(Command::Keys));
-        clerk::window(scene, clerk::Parts { top, rail, stage, aside: wide.then_some(aside), status })
+        let status = status_line::status_line(
+            scene,
+            self.status.as_ref(),
+            store_fault,
+            Message::Command(Command::Keys),
+        );
+        clerk::window(
+            scene,
+            clerk::Parts {
+                top,
+                rail,
+                stage,
+                aside: wide.then_some(aside),
+                status,
+            },
+        )
     }
 
     fn applicant_view(&self, scene: Scene) -> Element<'_, Message> {
@@ -81,7 +105,10 @@ impl App {
         let (place, parts) = match &self.stage {
             Stage::Visit(visit) => {
                 let parts = visit.screen.applicant(scene, &visit.views, self.is_busy());
-                (Some((visit.screen.place(), 6)), parts.map(|parts| parts.map(|part| part.map(Message::Screen))))
+                (
+                    Some((visit.screen.place(), 6)),
+                    parts.map(|parts| parts.map(|part| part.map(Message::Screen))),
+                )
             }
             Stage::SignIn(card, _) => {
                 let parts = card.applicant(scene, self.is_busy(), &self.options.platform);
@@ -134,26 +161,51 @@ fn store_fault(scene: Scene, fault: &DeskError) -> Option<String> {
 fn handover<'a>(scene: Scene, to: Side) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let (title, sentence, go) = match to {
-        Side::Applicant => (texts.app_window_applicant(), texts.app_applicant_unseen(), texts.action_next()),
-        Side::Clerk => (texts.handover_back_title(), texts.handover_back_sentence(), texts.action_next()),
+        Side::Applicant => (
+            texts.app_window_applicant(),
+            texts.app_applicant_unseen(),
+            texts.action_next(),
+        ),
+        Side::Clerk => (
+            texts.handover_back_title(),
+            texts.handover_back_sentence(),
+            texts.action_next(),
+        ),
     };
     let go = kit::button(look, go).primary().key("Enter").on_press(Message::Uncover);
     let sentence = kit::body(look, sentence).color(look.palette.on_bar_2);
-    let below = Column::with_children([sentence.into(), go.into()]).spacing(24).align_x(Alignment::Center);
+    let below = Column::with_children([sentence.into(), go.into()])
+        .spacing(24)
+        .align_x(Alignment::Center);
     kit::curtain(look, title, below)
 }
 
 fn curtain<'a>(scene: Scene) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let lift = kit::button(look, texts.curtain_lift()).primary().key("Enter").on_press(Message::Uncover);
+    let lift = kit::button(look, texts.curtain_lift())
+        .primary()
+        .key("Enter")
+        .on_press(Message::Uncover);
     kit::curtain(look, texts.curtain_sentence(), lift)
 }
 
 fn end_visit<'a>(scene: Scene, base: Element<'a, Message>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let keep = kit::button(look, texts.action_keep_visit()).key("Esc").id(SAFE_ANSWER).on_press(Message::Uncover);
-    let end = kit::button(look, texts.action_end_visit()).destructive().key("F4").on_press(Message::EndVisit);
-    kit::dialog(look, base, texts.dialog_end_title(), texts.dialog_end_body(), kit::actions(keep, end))
+    let keep = kit::button(look, texts.action_keep_visit())
+        .key("Esc")
+        .id(SAFE_ANSWER)
+        .on_press(Message::Uncover);
+    let end = kit::button(look, texts.action_end_visit())
+        .destructive()
+        .key("F4")
+        .on_press(Message::EndVisit);
+    kit::dialog(
+        look,
+        base,
+        texts.dialog_end_title(),
+        texts.dialog_end_body(),
+        kit::actions(keep, end),
+    )
 }
 
 fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a, Message> {
@@ -166,7 +218,13 @@ fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a,
         ]);
         row.spacing(16).align_y(Alignment::Center).into()
     });
-    let close = kit::button(look, texts.action_close()).key("Esc").id(SAFE_ANSWER).on_press(Message::Uncover);
-    let answers = Column::with_children(rows).push(Space::new().height(12)).push(close).spacing(10);
+    let close = kit::button(look, texts.action_close())
+        .key("Esc")
+        .id(SAFE_ANSWER)
+        .on_press(Message::Uncover);
+    let answers = Column::with_children(rows)
+        .push(Space::new().height(12))
+        .push(close)
+        .spacing(10);
     kit::dialog(look, base, texts.keys_title(), String::new(), answers)
 }

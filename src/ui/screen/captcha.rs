@@ -60,7 +60,11 @@ pub enum Message {
 impl State {
     /// An empty field below the image.
     pub fn new(view: &ApplicantView) -> Self {
-        let mut state = Self { typed: Secret::default(), fault: None, shown: None };
+        let mut state = Self {
+            typed: Secret::default(),
+            fault: None,
+            shown: None,
+        };
         state.take_picture(view);
         state
     }
@@ -92,7 +96,9 @@ impl State {
     /// The desk has answered.
     pub fn refreshed(&mut self, view: &ApplicantView, refusal: Option<Refusal>) -> Option<Id> {
         self.take_picture(view);
-        let Some(Refusal::Captcha(why)) = refusal else { return None };
+        let Some(Refusal::Captcha(why)) = refusal else {
+            return None;
+        };
         if why != CaptchaRefusal::Empty {
             self.typed = Secret::default();
         }
@@ -101,14 +107,23 @@ impl State {
     }
 
     fn take_picture(&mut self, view: &ApplicantView) {
-        let ApplicantStep::Captcha { picture, .. } = &view.step else { return };
-        let same = |shown: &Shown| picture.as_ref().is_some_and(|picture| Arc::ptr_eq(picture, &shown.source));
+        let ApplicantStep::Captcha { picture, .. } = &view.step else {
+            return;
+        };
+        let same = |shown: &Shown| {
+            picture
+                .as_ref()
+                .is_some_and(|picture| Arc::ptr_eq(picture, &shown.source))
+        };
         if self.shown.as_ref().is_some_and(same) {
             return;
         }
         self.shown = picture.as_ref().and_then(|source| {
             let drawn = kit::Picture::from_rgba(source.width, source.height, source.rgba.clone())?;
-            Some(Shown { source: Arc::clone(source), drawn })
+            Some(Shown {
+                source: Arc::clone(source),
+                drawn,
+            })
         });
     }
 
@@ -135,7 +150,11 @@ impl State {
                 .spacing(12)
             }
         };
-        [task.into(), options(scene, *print, progress.paused_until.is_none()), next.into()]
+        [
+            task.into(),
+            options(scene, *print, progress.paused_until.is_none()),
+            next.into(),
+        ]
     }
 
     fn task<'a>(&'a self, scene: Scene, shown: &'a Shown, progress: CaptchaProgress) -> Column<'a, Message> {
@@ -152,7 +171,9 @@ impl State {
             .on_submit(Message::Submit);
         Column::with_children([
             kit::title(look, texts.captcha_title()).into(),
-            kit::body(look, texts.captcha_sentence()).color(look.palette.text_2).into(),
+            kit::body(look, texts.captcha_sentence())
+                .color(look.palette.text_2)
+                .into(),
             Space::new().height(12).into(),
             kit::picture::picture(look, texts.captcha_image(), &shown.drawn, 600.0),
             Row::with_children([valid.into(), Space::new().width(Length::Fill).into(), count.into()]).into(),
@@ -171,7 +192,13 @@ fn options<'a>(scene: Scene, print: Print, enabled: bool) -> Element<'a, Message
     };
     Column::with_children([
         kit::heading(look, texts.captcha_cannot_read()).into(),
-        option_row(scene, Icon::Refresh, texts.captcha_refresh(), texts.captcha_refresh_what(), on(Message::Another)),
+        option_row(
+            scene,
+            Icon::Refresh,
+            texts.captcha_refresh(),
+            texts.captcha_refresh_what(),
+            on(Message::Another),
+        ),
         option_row(scene, Icon::ZoomIn, larger.0, larger.1, on(Message::Print(larger.2))),
     ])
     .spacing(16)
@@ -191,7 +218,9 @@ fn sentence(scene: Scene, fault: Fault) -> String {
 /// The clerk's stage: whose turn it is, and nothing of the image.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let ClerkStep::Captcha(progress) = &view.step else { return Space::new().into() };
+    let ClerkStep::Captcha(progress) = &view.step else {
+        return Space::new().into();
+    };
     let boxes = match progress.paused_until {
         Some(until) => Row::with_children([kit::countdown_box(
             look,
@@ -220,7 +249,17 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         kit::note(look, Tone::Info, texts.captcha_clerk_attest()).into(),
     ])
     .spacing(16);
-    let hand_over =
-        kit::button(look, texts.action_hand_over()).primary().icon(Icon::TwoScreens).key("F8").on_press(Message::HandOver);
-    stage(scene, texts.captcha_clerk_title(), texts.captcha_clerk_sentence(), content, Space::new(), hand_over)
+    let hand_over = kit::button(look, texts.action_hand_over())
+        .primary()
+        .icon(Icon::TwoScreens)
+        .key("F8")
+        .on_press(Message::HandOver);
+    stage(
+        scene,
+        texts.captcha_clerk_title(),
+        texts.captcha_clerk_sentence(),
+        content,
+        Space::new(),
+        hand_over,
+    )
 }

@@ -52,7 +52,11 @@ pub enum Message {
 impl State {
     /// Empty cells.
     pub fn new() -> Self {
-        Self { typed: Secret::default(), fault: None, resent: false }
+        Self {
+            typed: Secret::default(),
+            fault: None,
+            resent: false,
+        }
     }
 
     /// The control that begins.
@@ -62,7 +66,9 @@ impl State {
 
     /// What happened.
     pub fn update(&mut self, message: Message, view: &ApplicantView) -> Action {
-        let ApplicantStep::Code { progress, .. } = &view.step else { return Action::None };
+        let ApplicantStep::Code { progress, .. } = &view.step else {
+            return Action::None;
+        };
         match message {
             Message::Typed(typed) => self.type_in(typed),
             Message::Pressed(key) => {
@@ -77,7 +83,10 @@ impl State {
             }
             Message::Submit => return self.submit(progress.digits),
             Message::Resend => {
-                *self = Self { resent: true, ..Self::new() };
+                *self = Self {
+                    resent: true,
+                    ..Self::new()
+                };
                 return Action::Ask(Request::Resend);
             }
             Message::HandOver => return Action::HandOver,
@@ -104,7 +113,10 @@ impl State {
     /// The desk has answered.
     pub fn refreshed(&mut self, _view: &ApplicantView, refusal: Option<Refusal>) -> Option<Id> {
         let Some(Refusal::Code(why)) = refusal else { return None };
-        *self = Self { fault: Some(Fault::Refused(why)), ..Self::new() };
+        *self = Self {
+            fault: Some(Fault::Refused(why)),
+            ..Self::new()
+        };
         Some(self.first())
     }
 
@@ -131,7 +143,9 @@ impl State {
         };
         let task = Column::with_children([
             kit::title(look, texts.code_title()).into(),
-            kit::body(look, texts.code_sentence(digits, last_two.as_str())).color(look.palette.text_2).into(),
+            kit::body(look, texts.code_sentence(digits, last_two.as_str()))
+                .color(look.palette.text_2)
+                .into(),
             Space::new().height(16).into(),
             cells.into(),
             kit::at_least(look.px(40.0), line),
@@ -143,15 +157,22 @@ impl State {
             .primary()
             .busy_maybe(busy.then(|| texts.code_checking()))
             .on_press_maybe((complete && !expired).then_some(Message::Submit));
-        let actions = Row::with_children([resend(scene, progress), Space::new().width(Length::Fill).into(), next.into()]);
+        let actions = Row::with_children([
+            resend(scene, progress),
+            Space::new().width(Length::Fill).into(),
+            next.into(),
+        ]);
         [task.into(), keypad(scene), actions.spacing(16).into()]
     }
 }
 
 fn keypad<'a>(scene: Scene) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let words =
-        KeypadWords { name: texts.code_keypad(), clear: texts.code_clear_all(), delete: texts.code_delete_last() };
+    let words = KeypadWords {
+        name: texts.code_keypad(),
+        clear: texts.code_clear_all(),
+        delete: texts.code_delete_last(),
+    };
     Column::with_children([
         kit::keypad(look, &words, Some(&Message::Pressed)),
         kit::message_line(look, Some(Icon::ShieldCheck), texts.code_never_aloud(), false),
@@ -169,16 +190,25 @@ fn resend<'a>(scene: Scene, progress: &CodeProgress) -> Element<'a, Message> {
         (_, false) => texts.code_resend_in(wait),
     };
     let open = progress.sends_left > 0 && wait.is_zero();
-    kit::button(look, words).icon(Icon::Refresh).on_press_maybe(open.then_some(Message::Resend)).into()
+    kit::button(look, words)
+        .icon(Icon::Refresh)
+        .on_press_maybe(open.then_some(Message::Resend))
+        .into()
 }
 
 fn expiry<'a>(scene: Scene, progress: &CodeProgress) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let left = scene.left(progress.expires);
     let whole = progress.expires.since(progress.sent);
-    let words = if left.is_zero() { texts.code_clerk_expired() } else { texts.code_expires(left) };
+    let words = if left.is_zero() {
+        texts.code_clerk_expired()
+    } else {
+        texts.code_expires(left)
+    };
     let at = texts.code_expires_at(scene.on_the_wall(progress.expires));
-    kit::quiet_box(look, kit::countdown(look, words, left.as_secs(), whole.as_secs(), at)).width(Length::Fill).into()
+    kit::quiet_box(look, kit::countdown(look, words, left.as_secs(), whole.as_secs(), at))
+        .width(Length::Fill)
+        .into()
 }
 
 fn sentence(scene: Scene, fault: Fault) -> String {
@@ -191,10 +221,19 @@ fn sentence(scene: Scene, fault: Fault) -> String {
 
 /// The clerk's stage: how the message fares, and nothing of the code.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
-    let Scene { look, texts, practice, .. } = scene;
-    let ClerkStep::Code(progress) = &view.step else { return Space::new().into() };
+    let Scene {
+        look, texts, practice, ..
+    } = scene;
+    let ClerkStep::Code(progress) = &view.step else {
+        return Space::new().into();
+    };
     let boxes = Row::with_children([
-        kit::countdown_box(look, Icon::Send, texts.code_clerk_sent_before(), scene.gone(progress.sent).as_secs()),
+        kit::countdown_box(
+            look,
+            Icon::Send,
+            texts.code_clerk_sent_before(),
+            scene.gone(progress.sent).as_secs(),
+        ),
         kit::countdown_box(
             look,
             Icon::Refresh,
@@ -215,7 +254,13 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let mut content = Column::with_children([
         boxes.into(),
         expiry(scene, progress),
-        kit::event(look, Tone::Good, Icon::Done, texts.code_clerk_saved(), at(progress.sent)),
+        kit::event(
+            look,
+            Tone::Good,
+            Icon::Done,
+            texts.code_clerk_saved(),
+            at(progress.sent),
+        ),
         kit::event(look, tone, icon, words, ""),
         kit::event(look, Tone::Info, Icon::Hourglass, texts.code_clerk_typing(), missed),
     ])
@@ -225,10 +270,24 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     } else if practice {
         content = content.push(kit::note(look, Tone::Info, texts.code_clerk_training("F8")));
     }
-    let sentence = if practice { texts.code_clerk_sentence_training() } else { texts.code_clerk_sentence() };
-    let hand_over =
-        kit::button(look, texts.action_hand_over()).primary().icon(Icon::TwoScreens).key("F8").on_press(Message::HandOver);
-    stage(scene, texts.code_clerk_title(), sentence, content, resend(scene, progress), hand_over)
+    let sentence = if practice {
+        texts.code_clerk_sentence_training()
+    } else {
+        texts.code_clerk_sentence()
+    };
+    let hand_over = kit::button(look, texts.action_hand_over())
+        .primary()
+        .icon(Icon::TwoScreens)
+        .key("F8")
+        .on_press(Message::HandOver);
+    stage(
+        scene,
+        texts.code_clerk_title(),
+        sentence,
+        content,
+        resend(scene, progress),
+        hand_over,
+    )
 }
 
 fn delivery(scene: Scene, delivery: Option<&Delivery>) -> (Tone, Icon, String, Option<String>) {

@@ -41,7 +41,11 @@ pub enum Message {
 impl State {
     /// An empty form for a national ID, the commonest.
     pub const fn new() -> Self {
-        Self { kind: 0, last_four: String::new(), error: None }
+        Self {
+            kind: 0,
+            last_four: String::new(),
+            error: None,
+        }
     }
 
     /// The control that begins.
@@ -108,6 +112,13 @@ impl State {
             .key("Enter")
             .busy_maybe(busy.then(|| texts.action_saving()))
             .on_press(Message::Submit);
-        stage(scene, texts.document_title(), texts.document_sentence(), content, Space::new(), next)
+        stage(
+            scene,
+            texts.document_title(),
+            texts.document_sentence(),
+            content,
+            Space::new(),
+            next,
+        )
     }
 }

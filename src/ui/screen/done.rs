@@ -39,7 +39,9 @@ impl State {
 /// The clerk's stage.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let ClerkStep::Done { at } = &view.step else { return Space::new().into() };
+    let ClerkStep::Done { at } = &view.step else {
+        return Space::new().into();
+    };
     let time = date::clock_with_seconds(texts.locale(), scene.on_the_wall(*at));
     let happened = Column::with_children([
         kit::event(look, Tone::Good, Icon::Done, texts.done_saved(), time),
@@ -52,7 +54,11 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let kind = view.kind.map(|kind| texts.kind(kind));
     let head = Row::with_children([
         kit::strong(look, texts.done_services()).fill().into(),
-        kit::small(look, kind.map(|kind| texts.done_services_kind(kind)).unwrap_or_default()).into(),
+        kit::small(
+            look,
+            kind.map(|kind| texts.done_services_kind(kind)).unwrap_or_default(),
+        )
+        .into(),
     ])
     .align_y(Alignment::Center);
     let content = Column::with_children([
@@ -61,10 +67,22 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         services(scene, view),
     ])
     .spacing(16);
-    let try_it = kit::button(look, texts.done_try_sign_in()).icon(Icon::Key).on_press(Message::TrySignIn);
-    let next =
-        kit::button(look, texts.done_next_applicant()).primary().icon(Icon::PersonAdd).key("F4").on_press(Message::Next);
-    stage(scene, texts.done_title(), texts.done_sentence_clerk(), content, try_it, next)
+    let try_it = kit::button(look, texts.done_try_sign_in())
+        .icon(Icon::Key)
+        .on_press(Message::TrySignIn);
+    let next = kit::button(look, texts.done_next_applicant())
+        .primary()
+        .icon(Icon::PersonAdd)
+        .key("F4")
+        .on_press(Message::Next);
+    stage(
+        scene,
+        texts.done_title(),
+        texts.done_sentence_clerk(),
+        content,
+        try_it,
+        next,
+    )
 }
 
 /// The services that the applicant may use now, two in a row.

@@ -1,7 +1,7 @@
 //! The visit ended without a change: the closing sentence, or time ran out.
 
-use iced::widget::{Column, Space};
 use iced::Element;
+use iced::widget::{Column, Space};
 
 use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView};
 use crate::ui::kit::{self, Icon, Tone};
@@ -33,15 +33,20 @@ impl State {
 /// The clerk's stage.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let ClerkStep::Ended { ending } = view.step else { return Space::new().into() };
+    let ClerkStep::Ended { ending } = view.step else {
+        return Space::new().into();
+    };
     let farewell = texts.ending_for_clerk(ending);
     let content = Column::with_children([
         kit::note(look, Tone::Warn, farewell.advice).into(),
         kit::message_line(look, Some(Icon::ShieldCheck), texts.ending_wiped(), false),
     ])
     .spacing(16);
-    let again =
-        kit::button(look, texts.done_next_applicant()).primary().icon(Icon::PersonAdd).key("F4").on_press(Message::Next);
+    let again = kit::button(look, texts.done_next_applicant())
+        .primary()
+        .icon(Icon::PersonAdd)
+        .key("F4")
+        .on_press(Message::Next);
     stage(scene, farewell.title, farewell.what, content, Space::new(), again)
 }
 

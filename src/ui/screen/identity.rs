@@ -93,9 +93,13 @@ impl State {
 
     fn submit(&mut self) -> Action {
         let identifier = if self.by_username {
-            Username::parse(&self.identifier).map(Identifier::Name).map_err(Fault::Username)
+            Username::parse(&self.identifier)
+                .map(Identifier::Name)
+                .map_err(Fault::Username)
         } else {
-            IdentityNumber::parse(&self.identifier).map(Identifier::Number).map_err(Fault::Number)
+            IdentityNumber::parse(&self.identifier)
+                .map(Identifier::Number)
+                .map_err(Fault::Number)
         };
         let mobile = Mobile::parse(&self.mobile);
         match (identifier, mobile) {
@@ -111,7 +115,9 @@ impl State {
 
     /// The desk refused the claim.
     pub fn refused(&mut self, refusal: Option<Refusal>) -> Option<Id> {
-        let Some(Refusal::Identity(IdentityRefusal::DocumentDisagrees)) = refusal else { return None };
+        let Some(Refusal::Identity(IdentityRefusal::DocumentDisagrees)) = refusal else {
+            return None;
+        };
         self.identifier_fault = Some(Fault::DocumentDisagrees);
         Some(self.first())
     }
@@ -141,11 +147,19 @@ impl State {
             }
             Err(_) => mobile.help(texts.identity_mobile_help()),
         };
-        let switch = if self.by_username { texts.identity_by_number() } else { texts.identity_by_username() };
+        let switch = if self.by_username {
+            texts.identity_by_number()
+        } else {
+            texts.identity_by_username()
+        };
         let content = Column::with_children([
             self.identifier(scene),
             self.read_aloud(scene),
-            kit::button(look, switch).quiet().toolbar().on_press(Message::Switch).into(),
+            kit::button(look, switch)
+                .quiet()
+                .toolbar()
+                .on_press(Message::Switch)
+                .into(),
             mobile.into(),
         ])
         .spacing(8)
@@ -155,7 +169,14 @@ impl State {
             .key("Enter")
             .busy_maybe(busy.then(|| texts.identity_checking()))
             .on_press(Message::Submit);
-        stage(scene, texts.identity_title(), texts.identity_sentence(), content, Space::new(), next)
+        stage(
+            scene,
+            texts.identity_title(),
+            texts.identity_sentence(),
+            content,
+            Space::new(),
+            next,
+        )
     }
 
     fn identifier(&self, scene: Scene) -> Element<'_, Message> {

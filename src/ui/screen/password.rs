@@ -103,7 +103,10 @@ impl State {
     }
 
     fn submit(&mut self) -> Action {
-        let broken = self.assessment.as_ref().and_then(|assessment| assessment.faults().first().copied());
+        let broken = self
+            .assessment
+            .as_ref()
+            .and_then(|assessment| assessment.faults().first().copied());
         let fault = match (self.password.expose_secret(), self.repeat.expose_secret()) {
             ("", _) => Some(Fault::Empty),
             _ if broken.is_some() => broken.map(Fault::Rule),
@@ -112,7 +115,10 @@ impl State {
             _ => None,
         };
         match fault {
-            None => Action::Ask(Request::Password { password: self.password.clone(), repeat: self.repeat.clone() }),
+            None => Action::Ask(Request::Password {
+                password: self.password.clone(),
+                repeat: self.repeat.clone(),
+            }),
             Some(fault) => {
                 let field = if fault.is_of_repeat() { REPEAT } else { PASSWORD };
                 self.fault = Some(fault);
@@ -131,7 +137,9 @@ impl State {
 
     /// The desk refused the password.
     pub fn refused(&mut self, refusal: Option<Refusal>) -> Option<Id> {
-        let Some(Refusal::Password(why)) = refusal else { return None };
+        let Some(Refusal::Password(why)) = refusal else {
+            return None;
+        };
         let fault = match why {
             PasswordRefusal::UsedBefore => Fault::UsedBefore,
             PasswordRefusal::NotHashed => Fault::NotHashed,
@@ -155,9 +163,18 @@ impl State {
             let fault = self.fault.as_ref().filter(|fault| fault.is_of_repeat() == of_repeat);
             fault.map(|fault| sentence(scene, fault, rules))
         };
-        let arabic = self.assessment.as_ref().is_some_and(|assessment| assessment.arabic_keyboard);
+        let arabic = self
+            .assessment
+            .as_ref()
+            .is_some_and(|assessment| assessment.arabic_keyboard);
         let keyboard = arabic.then(|| texts.password_error_arabic_keyboard());
-        let reveal = |shown: bool| if shown { texts.action_hide() } else { texts.action_show() };
+        let reveal = |shown: bool| {
+            if shown {
+                texts.action_hide()
+            } else {
+                texts.action_show()
+            }
+        };
         let password = field(look, texts.password_new(), self.password.expose_secret())
             .id(PASSWORD)
             .left_to_right()
@@ -177,10 +194,16 @@ impl State {
             .on_input(|typed| Message::Repeat(typed.into()))
             .on_submit(Message::Submit);
         let differs = !self.repeat.expose_secret().is_empty() && !self.is_repeated();
-        let repeat = if differs { repeat.help_with(Icon::Info, texts.password_repeat_not_yet()) } else { repeat };
+        let repeat = if differs {
+            repeat.help_with(Icon::Info, texts.password_repeat_not_yet())
+        } else {
+            repeat
+        };
         let task = Column::with_children([
             kit::title(look, texts.password_title()).into(),
-            kit::body(look, texts.password_sentence()).color(look.palette.text_2).into(),
+            kit::body(look, texts.password_sentence())
+                .color(look.palette.text_2)
+                .into(),
             Space::new().height(16).into(),
             password.into(),
             self.strength(scene),
@@ -212,20 +235,37 @@ impl State {
     /// The rules, each ticked off as it is met.
     fn rules(&self, scene: Scene, rules: &PasswordPolicy) -> Element<'_, Message> {
         let Scene { look, texts, .. } = scene;
-        let typed = self.assessment.as_ref().filter(|_| !self.password.expose_secret().is_empty());
+        let typed = self
+            .assessment
+            .as_ref()
+            .filter(|_| !self.password.expose_secret().is_empty());
         let met = |broken: fn(&Assessment) -> bool| typed.is_some_and(|assessment| !broken(assessment));
-        let state = |met: bool| if met { texts.password_rule_met() } else { texts.password_rule_open() };
+        let state = |met: bool| {
+            if met {
+                texts.password_rule_met()
+            } else {
+                texts.password_rule_open()
+            }
+        };
         let rule = |met: bool, words: String| kit::rule(look, met, words, state(met));
         let symbol = typed.is_some_and(|assessment| assessment.has_symbol);
         let same = typed.is_some() && self.is_repeated();
         let list = Column::with_children([
             kit::heading(look, texts.password_rules()).into(),
-            rule(met(|a| a.too_short || a.too_long), texts.password_rule_length(rules.shortest)),
+            rule(
+                met(|a| a.too_short || a.too_long),
+                texts.password_rule_length(rules.shortest),
+            ),
             rule(met(|a| a.missing_upper), texts.password_rule_upper()),
             rule(met(|a| a.missing_lower), texts.password_rule_lower()),
             rule(same, texts.password_rule_same()),
             kit::separator(look),
-            kit::rule(look, symbol, texts.password_rule_symbol(), texts.password_rule_recommended()),
+            kit::rule(
+                look,
+                symbol,
+                texts.password_rule_symbol(),
+                texts.password_rule_recommended(),
+            ),
         ])
         .spacing(12);
         Column::with_children([
@@ -238,7 +278,9 @@ impl State {
 }
 
 fn assessed(typed: &Secret, view: &ApplicantView) -> Option<Assessment> {
-    let ApplicantStep::Password { about, rules } = &view.step else { return None };
+    let ApplicantStep::Password { about, rules } = &view.step else {
+        return None;
+    };
     Some(password::assess(typed.expose_secret(), about, rules))
 }
 
@@ -259,10 +301,22 @@ pub fn clerk<'a>(scene: Scene) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let content = Column::with_children([
         turn(scene, texts.questions_clerk_turn(), None),
-        kit::note(look, Tone::Info, texts.password_clerk_then()).icon(Icon::EyeOff).into(),
+        kit::note(look, Tone::Info, texts.password_clerk_then())
+            .icon(Icon::EyeOff)
+            .into(),
     ])
     .spacing(16);
-    let hand_over =
-        kit::button(look, texts.action_hand_over()).primary().icon(Icon::TwoScreens).key("F8").on_press(Message::HandOver);
-    stage(scene, texts.password_clerk_title(), texts.password_clerk_sentence(), content, Space::new(), hand_over)
+    let hand_over = kit::button(look, texts.action_hand_over())
+        .primary()
+        .icon(Icon::TwoScreens)
+        .key("F8")
+        .on_press(Message::HandOver);
+    stage(
+        scene,
+        texts.password_clerk_title(),
+        texts.password_clerk_sentence(),
+        content,
+        Space::new(),
+        hand_over,
+    )
 }

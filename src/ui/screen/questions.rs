@@ -54,8 +54,17 @@ fn id(place: usize) -> Id {
 impl State {
     /// Empty fields.
     pub fn new(count: usize) -> Self {
-        let answers = (0..count).map(|_| Answer { shown: true, ..Answer::default() }).collect();
-        Self { answers, missed: false, sent: false }
+        let answers = (0..count)
+            .map(|_| Answer {
+                shown: true,
+                ..Answer::default()
+            })
+            .collect();
+        Self {
+            answers,
+            missed: false,
+            sent: false,
+        }
     }
 
     /// The control that begins.
@@ -92,16 +101,24 @@ impl State {
 
     /// The desk refused the answers. After a round that did not match all of them are typed anew.
     pub fn refused(&mut self, refusal: Option<Refusal>) -> Option<Id> {
-        let Some(Refusal::Answers(why)) = refusal else { return None };
+        let Some(Refusal::Answers(why)) = refusal else {
+            return None;
+        };
         self.sent = false;
         match why {
             AnswersRefusal::Incomplete(faults) => {
                 let first = faults.iter().position(Option::is_some).unwrap_or(0);
-                self.answers.iter_mut().zip(faults).for_each(|(answer, fault)| answer.fault = fault);
+                self.answers
+                    .iter_mut()
+                    .zip(faults)
+                    .for_each(|(answer, fault)| answer.fault = fault);
                 Some(id(first))
             }
             AnswersRefusal::NotMatched => {
-                *self = Self { missed: true, ..Self::new(self.answers.len()) };
+                *self = Self {
+                    missed: true,
+                    ..Self::new(self.answers.len())
+                };
                 Some(self.first())
             }
         }
@@ -117,7 +134,9 @@ impl State {
         let fields = fields.map(|(place, (question, answer))| answer_field(scene, place, *question, answer));
         let task = Column::with_children([
             kit::title(look, texts.questions_title()).into(),
-            kit::body(look, texts.questions_sentence()).color(look.palette.text_2).into(),
+            kit::body(look, texts.questions_sentence())
+                .color(look.palette.text_2)
+                .into(),
             Space::new().height(12).into(),
         ])
         .extend(fields);
@@ -139,10 +158,15 @@ impl State {
     /// The clerk's stage: a tick for each answer, no question and no answer.
     pub fn clerk(&self, scene: Scene, view: &ClerkView, busy: bool) -> Element<'_, Message> {
         let Scene { look, texts, .. } = scene;
-        let ClerkStep::Questions { count, missed, .. } = &view.step else { return Space::new().into() };
+        let ClerkStep::Questions { count, missed, .. } = &view.step else {
+            return Space::new().into();
+        };
         let typed = |answer: &&Answer| !answer.typed.expose_secret().trim().is_empty();
         let answered = self.answers.iter().filter(typed).count();
-        let current = self.answers.iter().position(|answer| answer.typed.expose_secret().is_empty());
+        let current = self
+            .answers
+            .iter()
+            .position(|answer| answer.typed.expose_secret().is_empty());
         let rows = (0..*count).map(|place| {
             let state = match current {
                 Some(current) if place == current => Progress::Typing,
@@ -169,15 +193,29 @@ impl State {
         ])
         .spacing(16);
         let back = kit::button(look, texts.keys_back_to(texts.rail_identity())).on_press(Message::Back);
-        let keyboard =
-            kit::button(look, texts.action_hand_over()).primary().icon(Icon::TwoScreens).key("F8").on_press(Message::HandOver);
-        stage(scene, texts.questions_clerk_title(), texts.questions_clerk_sentence(), content, back, keyboard)
+        let keyboard = kit::button(look, texts.action_hand_over())
+            .primary()
+            .icon(Icon::TwoScreens)
+            .key("F8")
+            .on_press(Message::HandOver);
+        stage(
+            scene,
+            texts.questions_clerk_title(),
+            texts.questions_clerk_sentence(),
+            content,
+            back,
+            keyboard,
+        )
     }
 }
 
 fn answer_field<'a>(scene: Scene, place: usize, question: QuestionId, answer: &'a Answer) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let words = if answer.shown { texts.action_hide() } else { texts.action_show() };
+    let words = if answer.shown {
+        texts.action_hide()
+    } else {
+        texts.action_show()
+    };
     field(look, texts.question(question), answer.typed.expose_secret())
         .id(id(place))
         .secret()
@@ -200,13 +238,31 @@ fn progress_row<'a>(scene: Scene, place: usize, progress: Progress) -> Element<'
     let Scene { look, texts, .. } = scene;
     let colours = look.palette;
     let (icon, ink, tone, words) = match progress {
-        Progress::Answered => (Icon::Done, colours.accent_text, Tone::Good, texts.questions_clerk_state_answered()),
-        Progress::Typing => (Icon::Ellipsis, colours.text, Tone::Info, texts.questions_clerk_state_typing()),
-        Progress::Later => (Icon::Pending, colours.text_2, Tone::Neutral, texts.questions_clerk_state_later()),
+        Progress::Answered => (
+            Icon::Done,
+            colours.accent_text,
+            Tone::Good,
+            texts.questions_clerk_state_answered(),
+        ),
+        Progress::Typing => (
+            Icon::Ellipsis,
+            colours.text,
+            Tone::Info,
+            texts.questions_clerk_state_typing(),
+        ),
+        Progress::Later => (
+            Icon::Pending,
+            colours.text_2,
+            Tone::Neutral,
+            texts.questions_clerk_state_later(),
+        ),
     };
     Row::with_children([
         kit::icon(look, icon, 24.0).color(ink).into(),
-        kit::body(look, texts.questions_clerk_question(place + 1)).color(ink).fill().into(),
+        kit::body(look, texts.questions_clerk_question(place + 1))
+            .color(ink)
+            .fill()
+            .into(),
         kit::chip(look, tone, words).into(),
     ])
     .spacing(16)

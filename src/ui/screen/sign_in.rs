@@ -1,8 +1,8 @@
 //! The sign-in card, on the applicant's side: tries a user name and a password, and opens nothing.
 
+use iced::Element;
 use iced::advanced::widget::Id;
 use iced::widget::{Column, Space};
-use iced::Element;
 
 use crate::domain::applicant::{Username, UsernameError};
 use crate::domain::secret::{ExposeSecret, Secret};
@@ -120,7 +120,11 @@ impl State {
             .error(self.username_fault.as_ref().map(|error| texts.username_error(*error)))
             .on_input(|typed| Message::Username(typed.into()))
             .on_submit(Message::Submit);
-        let reveal = if self.shown { texts.action_hide() } else { texts.action_show() };
+        let reveal = if self.shown {
+            texts.action_hide()
+        } else {
+            texts.action_show()
+        };
         let password = field(look, texts.sign_in_password(), self.password.expose_secret())
             .id(PASSWORD)
             .left_to_right()
@@ -132,7 +136,9 @@ impl State {
             .on_submit(Message::Submit);
         let task = Column::with_children([
             kit::title(look, texts.sign_in_title()).into(),
-            kit::body(look, texts.sign_in_sentence()).color(look.palette.text_2).into(),
+            kit::body(look, texts.sign_in_sentence())
+                .color(look.palette.text_2)
+                .into(),
             Space::new().height(16).into(),
             username.into(),
             password.into(),
@@ -148,7 +154,9 @@ impl State {
                 .into(),
         };
         let actions = kit::actions(
-            kit::button(look, texts.action_close()).key("Esc").on_press(Message::Close),
+            kit::button(look, texts.action_close())
+                .key("Esc")
+                .on_press(Message::Close),
             kit::button(look, texts.sign_in_try())
                 .primary()
                 .busy_maybe(busy.then(|| texts.sign_in_trying()))

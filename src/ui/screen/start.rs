@@ -31,7 +31,9 @@ pub struct Shown<'a> {
 /// Whether a visit can begin.
 fn is_open(scene: Scene, shown: Shown<'_>) -> bool {
     let paused = |status: &Status| status.paused_until.is_some_and(|until| until > scene.now);
-    shown.status.is_none_or(|status| status.gateway.is_some() && !paused(status))
+    shown
+        .status
+        .is_none_or(|status| status.gateway.is_some() && !paused(status))
 }
 
 /// The clerk's page.
@@ -60,7 +62,9 @@ pub fn clerk<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
     let content = Column::with_children([
         hero(scene, shown, open),
         warnings(scene, shown),
-        kit::heading(look, texts.start_electronic_services()).color(look.palette.text_2).into(),
+        kit::heading(look, texts.start_electronic_services())
+            .color(look.palette.text_2)
+            .into(),
         cards.into(),
     ])
     .spacing(16)
@@ -92,26 +96,39 @@ fn hero<'a>(scene: Scene, shown: Shown<'_>, open: bool) -> Element<'a, Message> 
     ])
     .width(Length::Fill);
     let tile = kit::tile(look, Icon::DoorOpen, 64.0, colours.accent_soft, colours.accent_text);
-    let row = Row::with_children([tile, words.into()]).spacing(20).align_y(Alignment::Center);
+    let row = Row::with_children([tile, words.into()])
+        .spacing(20)
+        .align_y(Alignment::Center);
     kit::card(look, row)
 }
 
 fn warnings<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let Some(status) = shown.status else { return Space::new().into() };
+    let Some(status) = shown.status else {
+        return Space::new().into();
+    };
     if let Some(until) = status.paused_until.filter(|until| *until > scene.now) {
         let sentence = texts.pause_until(scene.on_the_wall(until));
-        return kit::note(look, Tone::Warn, texts.pause_sentence()).title(sentence).icon(Icon::Pause).into();
+        return kit::note(look, Tone::Warn, texts.pause_sentence())
+            .title(sentence)
+            .icon(Icon::Pause)
+            .into();
     }
     match status.gateway {
-        None => kit::note(look, Tone::Error, format!("{} {}", texts.start_no_gateway_why(), texts.start_no_gateway_do()))
-            .title(texts.start_no_gateway_title())
-            .into(),
-        Some(crate::desk::GatewayState::Down) => {
-            kit::note(look, Tone::Warn, format!("{} {}", texts.start_gateway_down_why(), texts.start_gateway_down_do()))
-                .title(texts.start_gateway_down_title())
-                .into()
-        }
+        None => kit::note(
+            look,
+            Tone::Error,
+            format!("{} {}", texts.start_no_gateway_why(), texts.start_no_gateway_do()),
+        )
+        .title(texts.start_no_gateway_title())
+        .into(),
+        Some(crate::desk::GatewayState::Down) => kit::note(
+            look,
+            Tone::Warn,
+            format!("{} {}", texts.start_gateway_down_why(), texts.start_gateway_down_do()),
+        )
+        .title(texts.start_gateway_down_title())
+        .into(),
         Some(crate::desk::GatewayState::Ready) => Space::new().into(),
     }
 }

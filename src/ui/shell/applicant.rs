@@ -33,7 +33,9 @@ pub fn page<'a, Message: Clone + 'a>(
         Column::with_children([task.into(), help]).spacing(32).into()
     } else {
         let task = container(task).width(Length::FillPortion(5));
-        let help = container(help).width(Length::FillPortion(4)).padding(crate::ui::direction::padding(64.0, 0.0, 0.0, 0.0));
+        let help = container(help)
+            .width(Length::FillPortion(4))
+            .padding(crate::ui::direction::padding(64.0, 0.0, 0.0, 0.0));
         Row::with_children([task.into(), help.into()]).spacing(56).into()
     };
     let body = container(body).padding([32.0, 64.0]).max_width(1280.0);
@@ -46,26 +48,47 @@ pub fn page<'a, Message: Clone + 'a>(
         kit::separator(look),
         foot(scene, narrow),
     ]);
-    kit::area(colours.surface, page).width(Length::Fill).height(Length::Fill).into()
+    kit::area(colours.surface, page)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
 }
 
 fn top<'a, Message: Clone + 'a>(scene: Scene, head: Head<Message>, narrow: bool) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let mut row = Row::with_children([
         kit::mark(look, 40.0).into(),
-        kit::text(look, TypeStyle::ApplicantStrong, texts.app_name()).one_line().into(),
+        kit::text(look, TypeStyle::ApplicantStrong, texts.app_name())
+            .one_line()
+            .into(),
         Space::new().width(Length::Fill).into(),
     ])
     .spacing(16)
     .align_y(Alignment::Center);
     if let Some((place, count)) = head.place.filter(|_| !narrow) {
         let words = texts.app_applicant_progress(place + 1, count);
-        row = row.push(kit::step_bars(look, words, place, count)).push(Space::new().width(Length::Fill));
+        row = row
+            .push(kit::step_bars(look, words, place, count))
+            .push(Space::new().width(Length::Fill));
     }
     let other = Texts::of(texts.next_language()).locale_name();
-    row = row.push(kit::button(look.for_clerk(), other).icon(Icon::Globe).key("F2").on_press(head.language));
-    row = row.push(kit::button(look.for_clerk(), texts.app_text_size()).icon(Icon::ZoomIn).on_press(head.text_size));
-    container(row).width(Length::Fill).padding([0.0, 32.0]).height(look.px(72.0)).align_y(Alignment::Center).into()
+    row = row.push(
+        kit::button(look.for_clerk(), other)
+            .icon(Icon::Globe)
+            .key("F2")
+            .on_press(head.language),
+    );
+    row = row.push(
+        kit::button(look.for_clerk(), texts.app_text_size())
+            .icon(Icon::ZoomIn)
+            .on_press(head.text_size),
+    );
+    container(row)
+        .width(Length::Fill)
+        .padding([0.0, 32.0])
+        .height(look.px(72.0))
+        .align_y(Alignment::Center)
+        .into()
 }
 
 fn foot<'a, Message: 'a>(scene: Scene, narrow: bool) -> Element<'a, Message> {
@@ -76,5 +99,9 @@ fn foot<'a, Message: 'a>(scene: Scene, narrow: bool) -> Element<'a, Message> {
         row = row.push(Space::new().width(Length::Fill));
         row = row.push(kit::caption(look, texts.app_applicant_help()));
     }
-    container(row).width(Length::Fill).padding([8.0, 40.0]).align_y(Alignment::Center).into()
+    container(row)
+        .width(Length::Fill)
+        .padding([8.0, 40.0])
+        .align_y(Alignment::Center)
+        .into()
 }

@@ -37,9 +37,16 @@ pub fn aside<'a, Message: Clone + 'a>(
 /// The aside of the start page.
 pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let before = [texts.aside_start_before_1(), texts.aside_start_before_2(), texts.aside_start_before_3()];
+    let before = [
+        texts.aside_start_before_1(),
+        texts.aside_start_before_2(),
+        texts.aside_start_before_3(),
+    ];
     let before = before.map(|words| sign(scene, Icon::Check, look.palette.accent_text, words));
-    let say = Script { say: texts.aside_start_say(), flags: Vec::new() };
+    let say = Script {
+        say: texts.aside_start_say(),
+        flags: Vec::new(),
+    };
     let content = Column::with_children([
         said(scene, texts.aside_say_first(), say),
         heading(scene, Icon::BookOpenCheck, texts.aside_before()),
@@ -52,7 +59,10 @@ fn framed<'a, Message: Clone + 'a>(scene: Scene, content: Column<'a, Message>) -
     let look = scene.look;
     let content = container(content.width(Length::Fill)).padding(20);
     let scrolled = kit::scroll(look, scene.texts.aside_title(), content);
-    kit::area(look.palette.surface, scrolled).width(WIDTH).height(Length::Fill).into()
+    kit::area(look.palette.surface, scrolled)
+        .width(WIDTH)
+        .height(Length::Fill)
+        .into()
 }
 
 fn heading<'a, Message: 'a>(scene: Scene, icon: Icon, words: String) -> Element<'a, Message> {
@@ -66,7 +76,9 @@ fn heading<'a, Message: 'a>(scene: Scene, icon: Icon, words: String) -> Element<
 fn sign<'a, Message: 'a>(scene: Scene, icon: Icon, ink: iced::Color, words: String) -> Element<'a, Message> {
     let look = scene.look;
     let mark = container(kit::icon(look, icon, 16.0).color(ink)).padding([4.0, 0.0]);
-    Row::with_children([mark.into(), kit::small(look, words).fill().into()]).spacing(10).into()
+    Row::with_children([mark.into(), kit::small(look, words).fill().into()])
+        .spacing(10)
+        .into()
 }
 
 fn said<'a, Message: 'a>(scene: Scene, title: String, script: Script) -> Element<'a, Message> {
@@ -77,7 +89,9 @@ fn said<'a, Message: 'a>(scene: Scene, title: String, script: Script) -> Element
     ])
     .spacing(8);
     if !script.flags.is_empty() {
-        column = column.push(Space::new().height(8)).push(heading(scene, Icon::Warning, texts.aside_stop()));
+        column = column
+            .push(Space::new().height(8))
+            .push(heading(scene, Icon::Warning, texts.aside_stop()));
         for flag in script.flags {
             column = column.push(sign(scene, Icon::Flag, look.palette.error, flag));
         }
@@ -90,23 +104,43 @@ fn script(scene: Scene, step: &ClerkStep) -> Script {
     let (say, flags) = match step {
         ClerkStep::Document => (
             t.aside_document_say(),
-            vec![t.aside_document_flag_1(), t.aside_document_flag_2(), t.aside_document_flag_3()],
+            vec![
+                t.aside_document_flag_1(),
+                t.aside_document_flag_2(),
+                t.aside_document_flag_3(),
+            ],
         ),
-        ClerkStep::Captcha(_) => (t.aside_captcha_say(), vec![t.aside_captcha_flag_1(), t.aside_captcha_flag_2()]),
+        ClerkStep::Captcha(_) => (
+            t.aside_captcha_say(),
+            vec![t.aside_captcha_flag_1(), t.aside_captcha_flag_2()],
+        ),
         ClerkStep::Identity => (
             t.aside_identity_say(),
-            vec![t.aside_identity_flag_1(), t.aside_identity_flag_2(), t.aside_identity_flag_3()],
+            vec![
+                t.aside_identity_flag_1(),
+                t.aside_identity_flag_2(),
+                t.aside_identity_flag_3(),
+            ],
         ),
         ClerkStep::Questions { count, .. } => (
             t.aside_questions_say(*count),
-            vec![t.aside_questions_flag_1(), t.aside_questions_flag_2(), t.aside_questions_flag_3()],
+            vec![
+                t.aside_questions_flag_1(),
+                t.aside_questions_flag_2(),
+                t.aside_questions_flag_3(),
+            ],
         ),
-        ClerkStep::Code(progress) => {
-            (t.aside_code_say(progress.digits), vec![t.aside_code_flag_1(), t.aside_code_flag_2()])
-        }
+        ClerkStep::Code(progress) => (
+            t.aside_code_say(progress.digits),
+            vec![t.aside_code_flag_1(), t.aside_code_flag_2()],
+        ),
         ClerkStep::Password => (
             t.aside_password_say(),
-            vec![t.aside_password_flag_1(), t.aside_password_flag_2(), t.aside_password_flag_3()],
+            vec![
+                t.aside_password_flag_1(),
+                t.aside_password_flag_2(),
+                t.aside_password_flag_3(),
+            ],
         ),
         ClerkStep::Done { .. } => (t.aside_done_say(), Vec::new()),
         ClerkStep::Ended { .. } => (t.aside_ending_say(), Vec::new()),
@@ -121,7 +155,10 @@ fn waits<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message
         return Space::new().into();
     }
     let line = |words: String, value: String| {
-        kit::pair(kit::small(look, words), kit::text(look, crate::ui::theme::TypeStyle::SmallMedium, value).left_to_right())
+        kit::pair(
+            kit::small(look, words),
+            kit::text(look, crate::ui::theme::TypeStyle::SmallMedium, value).left_to_right(),
+        )
     };
     let clock = |moment| {
         let left = scene.left(moment).as_secs();
@@ -161,7 +198,9 @@ fn drawn_phone<'a, Message: Clone + 'a>(scene: Scene, messages: &[ShownMessage])
         kit::chip(look, Tone::Warn, texts.phone_chip()).small().into(),
     ])
     .align_y(Alignment::Center);
-    Column::with_children([title.into(), kit::phone(look, &words, &shown)]).spacing(12).into()
+    Column::with_children([title.into(), kit::phone(look, &words, &shown)])
+        .spacing(12)
+        .into()
 }
 
 /// A message as the phone shows it.

@@ -43,18 +43,28 @@ pub fn window<'a, Message: Clone + 'a>(scene: Scene, parts: Parts<'a, Message>) 
 
 /// A window in training: the band above it, and a frame round it.
 pub fn practice<'a, Message: 'a>(scene: Scene, window: Element<'a, Message>) -> Element<'a, Message> {
-    let Scene { look, texts, practice, .. } = scene;
+    let Scene {
+        look, texts, practice, ..
+    } = scene;
     if !practice {
         return window;
     }
     let colours = look.palette;
     let words = Row::with_children([
-        kit::icon(look, Icon::BookOpenCheck, 20.0).color(colours.on_train).into(),
-        kit::text(look, TypeStyle::SmallMedium, texts.app_training()).color(colours.on_train).into(),
-        kit::text(look, TypeStyle::Small, texts.app_training_what()).color(colours.on_train).into(),
+        kit::icon(look, Icon::BookOpenCheck, 20.0)
+            .color(colours.on_train)
+            .into(),
+        kit::text(look, TypeStyle::SmallMedium, texts.app_training())
+            .color(colours.on_train)
+            .into(),
+        kit::text(look, TypeStyle::Small, texts.app_training_what())
+            .color(colours.on_train)
+            .into(),
     ])
     .spacing(12)
     .align_y(iced::Alignment::Center);
-    let band = kit::area(colours.train, container(words).center(Length::Fill)).width(Length::Fill).height(look.px(32.0));
+    let band = kit::area(colours.train, container(words).center(Length::Fill))
+        .width(Length::Fill)
+        .height(look.px(32.0));
     kit::frame(colours.train, 4.0, Column::with_children([band.into(), window]))
 }

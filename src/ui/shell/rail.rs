@@ -24,7 +24,10 @@ pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usiz
         .spacing(20)
         .width(Length::Fill);
     let scrolled = kit::scroll(look, texts.rail_steps(), container(content).padding([20.0, 16.0]));
-    kit::area(look.palette.surface, scrolled).width(WIDTH).height(Length::Fill).into()
+    kit::area(look.palette.surface, scrolled)
+        .width(WIDTH)
+        .height(Length::Fill)
+        .into()
 }
 
 /// The names of the steps, for rail and bars.
@@ -50,12 +53,18 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
     };
     let head = Row::with_children([
         kit::caption(look, texts.rail_visit()).fill().into(),
-        kit::chip(look, Tone::Good, elapsed).icon(Icon::Clock).small().left_to_right().into(),
+        kit::chip(look, Tone::Good, elapsed)
+            .icon(Icon::Clock)
+            .small()
+            .left_to_right()
+            .into(),
     ])
     .align_y(Alignment::Center);
     let words = Column::with_children([
         head.into(),
-        kit::text(look, TypeStyle::Reference, view.reference.to_string()).left_to_right().into(),
+        kit::text(look, TypeStyle::Reference, view.reference.to_string())
+            .left_to_right()
+            .into(),
         kit::text(look, TypeStyle::Small, person).into(),
         kit::small(look, texts.rail_flow_password()).into(),
     ])
@@ -96,5 +105,8 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
     ])
     .spacing(12)
     .padding([20.0, 16.0]);
-    kit::area(look.palette.surface, content).width(WIDTH).height(Length::Fill).into()
+    kit::area(look.palette.surface, content)
+        .width(WIDTH)
+        .height(Length::Fill)
+        .into()
 }

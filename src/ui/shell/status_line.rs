@@ -25,7 +25,11 @@ pub fn status_line<'a, Message: Clone + 'a>(
             line = line.push(kit::dot(look, tone, words));
         }
     }
-    let keys = kit::button(look, texts.app_keys()).quiet().toolbar().key("F1").on_press(keys);
+    let keys = kit::button(look, texts.app_keys())
+        .quiet()
+        .toolbar()
+        .key("F1")
+        .on_press(keys);
     line = line.push(Space::new().width(Length::Fill)).push(keys);
     let colours = look.palette;
     container(line.clip(true))

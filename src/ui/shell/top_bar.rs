@@ -21,16 +21,32 @@ pub fn top_bar<'a, Message: Clone + 'a>(
     let Scene { look, texts, wall, .. } = scene;
     let colours = look.palette;
     let small = |words: String| kit::text(look, TypeStyle::Small, words).color(colours.on_bar_2);
-    let day = if narrow { date::words(texts.locale(), Today::at(wall).in_calendar(Calendar::Hijri)) } else { date::both(texts.locale(), wall) };
+    let day = if narrow {
+        date::words(texts.locale(), Today::at(wall).in_calendar(Calendar::Hijri))
+    } else {
+        date::both(texts.locale(), wall)
+    };
     let other = Texts::of(texts.next_language()).locale_name();
-    let language = kit::button(look, other).on_bar().toolbar().icon(Icon::Globe).key("F2").on_press(language);
+    let language = kit::button(look, other)
+        .on_bar()
+        .toolbar()
+        .icon(Icon::Globe)
+        .key("F2")
+        .on_press(language);
     let mut bar = Row::with_children([
         kit::mark(look, 32.0).into(),
-        kit::text(look, TypeStyle::H3, texts.app_name()).color(colours.on_bar).one_line().into(),
+        kit::text(look, TypeStyle::H3, texts.app_name())
+            .color(colours.on_bar)
+            .one_line()
+            .into(),
         kit::top_bar_line(look),
         small(texts.app_workplace(workplace.centre.as_str(), workplace.desk.as_str())).into(),
         Space::new().width(Length::Fill).into(),
-        kit::text(look, TypeStyle::Strong, date::clock(texts.locale(), wall)).color(colours.on_bar).left_to_right().one_line().into(),
+        kit::text(look, TypeStyle::Strong, date::clock(texts.locale(), wall))
+            .color(colours.on_bar)
+            .left_to_right()
+            .one_line()
+            .into(),
         small(day).into(),
         kit::top_bar_line(look),
         language.into(),
@@ -66,5 +82,8 @@ fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff, narrow: bool) -> Element
     if !narrow {
         words = words.push(kit::text(look, TypeStyle::Receipt, role).color(colours.on_bar_2));
     }
-    Row::with_children([avatar.into(), words.into()]).spacing(12).align_y(Alignment::Center).into()
+    Row::with_children([avatar.into(), words.into()])
+        .spacing(12)
+        .align_y(Alignment::Center)
+        .into()
 }
