@@ -11,7 +11,7 @@ pub const PARTS: usize = 3;
 
 /// How tall the picture of `part` is.
 pub fn height(part: usize, percent: u16) -> f32 {
-    let base: f32 = [1220.0, 1160.0, 1240.0].get(part).copied().unwrap_or(1200.0);
+    let base: f32 = [1580.0, 1340.0, 1240.0].get(part).copied().unwrap_or(1200.0);
     if percent == 200 { (base * 1.95).round() } else { base }
 }
 
@@ -159,7 +159,8 @@ impl Sheet {
                     .icon_after(Icon::ChevronDown),
                 kit::button(look, self.say("إعادة الإرسال بعد 0:22", "Send again in 0:22")).icon(Icon::Refresh),
             ]
-            .spacing(12),
+            .spacing(12)
+            .align_y(Alignment::Center),
         );
         kit::card(look, rows)
     }

@@ -245,10 +245,10 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
 
     fn entry(self) -> Entry<'a, Message> {
         let look = self.look;
-        let style = match (self.number, look.pick(false, true)) {
-            (_, true) => TypeStyle::ApplicantBody,
-            (true, false) => TypeStyle::Number,
-            (false, false) => TypeStyle::Body,
+        let style = match (self.number, self.island) {
+            (true, _) => look.pick(TypeStyle::Number, TypeStyle::ApplicantLabel),
+            (false, true) => look.pick(TypeStyle::Body, TypeStyle::ApplicantLabel),
+            (false, false) => look.pick(TypeStyle::Body, TypeStyle::ApplicantBody),
         };
         let description = self
             .error

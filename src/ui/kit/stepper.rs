@@ -74,12 +74,12 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
         text(look, TypeStyle::Body, words.to_owned()).color(ink).into()
     };
     let label = container(label).width(Length::Fill).padding([4.0, 0.0]);
-    let label = super::at_least(height, label);
-    // The mark is as tall as the words turn out: laid under them, not beside a guessed height.
+    let words = Row::with_children([Space::new().width(look.px(28.0)).height(height).into(), label.into()])
+        .spacing(12)
+        .align_y(Alignment::Center);
+    // The words say how tall the row is, at least `height`; the mark with its lines is laid over them at that height.
     let row = iced::widget::stack![
-        container(Row::with_children([Space::new().width(look.px(28.0)).into(), centered(height, label)]).spacing(12))
-            .padding([0.0, 8.0])
-            .width(Length::Fill),
+        container(words).padding([0.0, 8.0]).width(Length::Fill),
         container(mark).padding([0.0, 8.0]).height(Length::Fill),
     ]
     .width(Length::Fill);
@@ -92,10 +92,6 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
     container(row)
         .style(move |_| surface_style(fill, colours.accent_line, border, radius::CONTROL))
         .into()
-}
-
-fn centered<'a, Message: 'a>(_height: f32, label: Element<'a, Message>) -> Element<'a, Message> {
-    container(label).width(Length::Fill).align_y(Alignment::Center).into()
 }
 
 fn circle<'a, Message: 'a>(look: Look, index: usize, done: bool, current: bool) -> Element<'a, Message> {
