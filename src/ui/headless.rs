@@ -7,6 +7,7 @@ mod run;
 mod screen;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use iced::advanced::renderer::Headless;
 use iced::advanced::{clipboard, mouse};
@@ -84,6 +85,7 @@ pub struct Host<P: Program> {
     clipboard: Clipboard,
     tasks: run::Tasks<P::Message>,
     asked: Vec<Asked>,
+    next_picture: Option<Duration>,
 }
 
 impl<P: Program> Host<P> {
@@ -115,6 +117,7 @@ impl<P: Program> Host<P> {
             clipboard: Clipboard::default(),
             tasks: run::Tasks::default(),
             asked: Vec::new(),
+            next_picture: None,
         };
         host.start(start);
         host.settle()?;
@@ -134,6 +137,11 @@ impl<P: Program> Host<P> {
     /// What the program asked of windows and system since the last call.
     pub fn asked(&mut self) -> Vec<Asked> {
         std::mem::take(&mut self.asked)
+    }
+
+    /// In how long the window wanted to be drawn again after the last event; `None` if only after something happens.
+    pub fn next_picture(&self) -> Option<Duration> {
+        self.next_picture
     }
 
     /// What stands in the clipboard.

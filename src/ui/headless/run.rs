@@ -7,7 +7,7 @@ use futures::stream::{BoxStream, SelectAll};
 use iced::advanced::renderer::Style;
 use iced::advanced::widget::operation::{Operation, Outcome};
 use iced::{Color, Event, Size, Task, window};
-use iced_runtime::{Action, UserInterface, clipboard, task};
+use iced_runtime::{Action, UserInterface, clipboard, task, user_interface};
 
 use super::{Asked, Host, Program};
 
@@ -81,14 +81,30 @@ impl<P: Program> Host<P> {
             &mut self.clipboard,
             &mut messages,
         );
-        let redraw = Event::Window(window::Event::RedrawRequested(Instant::now()));
-        let _ = interface.update(
+        let now = Instant::now();
+        let redraw = Event::Window(window::Event::RedrawRequested(now));
+        let (state, _) = interface.update(
             &[redraw],
             self.pointer,
             &mut self.renderer,
             &mut self.clipboard,
             &mut messages,
         );
+        self.next_picture = match state {
+            user_interface::State::Updated {
+                redraw_request: window::RedrawRequest::At(at),
+                ..
+            } => Some(at.saturating_duration_since(now)),
+            user_interface::State::Updated {
+                redraw_request: window::RedrawRequest::Wait,
+                ..
+            } => None,
+            user_interface::State::Updated {
+                redraw_request: window::RedrawRequest::NextFrame,
+                ..
+            }
+            | user_interface::State::Outdated => Some(Duration::ZERO),
+        };
         self.cache = Some(interface.into_cache());
         for (event, status) in events.iter().zip(statuses) {
             if status == iced::event::Status::Ignored {

@@ -1,17 +1,86 @@
 //! Moving the keyboard between controls, in reading order.
 
-use iced::Task;
-use iced::advanced::widget::{Id, operate, operation};
+use iced::advanced::widget::operation::{Focusable, Outcome};
+use iced::advanced::widget::{Id, Operation, operate, operation};
 use iced::keyboard::{self, Key, key::Named};
+use iced::{Rectangle, Task};
 
-/// To the next control: Tab.
+/// To the next control, and from the last to the first: Tab.
 pub fn next<Message: Send + 'static>() -> Task<Message> {
-    operate(operation::focusable::focus_next())
+    operate(Seek {
+        forward: true,
+        total: 0,
+        focused: None,
+    })
 }
 
-/// To the control before: Shift+Tab.
+/// To the control before, and from the first to the last: Shift+Tab.
 pub fn previous<Message: Send + 'static>() -> Task<Message> {
-    operate(operation::focusable::focus_previous())
+    operate(Seek {
+        forward: false,
+        total: 0,
+        focused: None,
+    })
+}
+
+/// Counts the controls; what it leads to moves the keyboard. (The toolkit's own leaves it nowhere after the last.)
+struct Seek {
+    forward: bool,
+    total: usize,
+    focused: Option<usize>,
+}
+
+impl<T: 'static> Operation<T> for Seek {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.focused = Some(self.total);
+        }
+        self.total += 1;
+    }
+
+    fn finish(&self) -> Outcome<T> {
+        let Some(last) = self.total.checked_sub(1) else {
+            return Outcome::None;
+        };
+        let target = match (self.focused, self.forward) {
+            (None, true) => 0,
+            (Some(at), true) => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            (None, false) => last,
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+        };
+        Outcome::Chain(Box::new(Land { target, seen: 0 }))
+    }
+}
+
+/// Gives the keyboard to one control and takes it from the others.
+struct Land {
+    target: usize,
+    seen: usize,
+}
+
+impl<T> Operation<T> for Land {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if self.seen == self.target {
+            state.focus();
+        } else {
+            state.unfocus();
+        }
+        self.seen += 1;
+    }
 }
 
 /// To the control called `id`: when a screen opens, and after an error.
