@@ -21,8 +21,8 @@ aside-document-flag-2 = هوية شخص غير حاضر
 aside-document-flag-3 = وثيقة مخدوشة أو معدّلة
 
 aside-captcha-say = «اكتب الأحرف التي تراها في الصورة. إن لم تتضح فاطلب صورة أخرى أو أحرفًا أكبر.»
-aside-captcha-flag-1 = شخص آخر يكتب بدلًا منه
-aside-captcha-flag-2 = مستفيد لا يعلم لمَ هو هنا
+aside-captcha-flag-1 = شخصًا آخر يكتب بدلًا منه
+aside-captcha-flag-2 = مستفيدًا لا يعلم لمَ هو هنا
 
 aside-identity-say = «اذكر لي رقم الجوال الذي فتحت به الحساب.»
 aside-identity-flag-1 = صورة هوية بدل الأصل

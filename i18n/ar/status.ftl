@@ -2,7 +2,7 @@
 
 status-store-ok = الحفظ سليم
 status-store-full = القرص ممتلئ ولا يُحفظ شيء
-status-store-reopen = يلزم إعادة فتح الحفظ
+status-store-reopen = يلزم إعادة فتح البرنامج
 status-store-damaged = في الحفظ خلل
 status-messages-going = الرسائل تخرج بانتظام
 status-messages-waiting = { PLURAL($count) ->

@@ -2,7 +2,7 @@
 
 status-store-ok = Saving works
 status-store-full = The disk is full, nothing is saved
-status-store-reopen = The store must be opened again
+status-store-reopen = The program must be opened again
 status-store-damaged = The store is damaged
 status-messages-going = Messages going out
 status-messages-waiting = { PLURAL($count) ->
