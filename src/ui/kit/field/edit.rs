@@ -47,16 +47,18 @@ fn byte(text: &str, index: usize) -> usize {
 
 /// What is left of typed or pasted text: no control characters, no line ends, no marks that steer direction.
 pub(super) fn clean(text: &str) -> String {
-    let kept = text.trim_matches(['\n', '\r']).chars();
-    kept.map(|c| {
+    // Room from the start: a text that grows leaves copies behind that nobody wipes.
+    let mut kept = String::with_capacity(text.len());
+    let letters = text.trim_matches(['\n', '\r']).chars();
+    let letters = letters.map(|c| {
         if matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}') {
             ' '
         } else {
             c
         }
-    })
-    .filter(|c| !c.is_control() && !is_direction_mark(*c) && *c != '\u{FEFF}')
-    .collect()
+    });
+    kept.extend(letters.filter(|c| !c.is_control() && !is_direction_mark(*c) && *c != '\u{FEFF}'));
+    kept
 }
 
 impl Edit {
@@ -154,11 +156,13 @@ impl Edit {
         let text = Zeroizing::new(clean(text));
         let selected = self.selection().map_or(0, |(from, to)| to - from);
         let room = longest.map_or(usize::MAX, |longest| longest.saturating_sub(self.count() - selected));
-        let kept: Zeroizing<String> = Zeroizing::new(text.graphemes(true).take(room).collect());
+        let mut kept = Zeroizing::new(String::with_capacity(text.len()));
+        kept.extend(text.graphemes(true).take(room));
         // A mark that joins the letter before it needs no room of its own.
         let combines = room == 0 && !text.is_empty() && {
-            let mut joined = Zeroizing::new(self.value.to_string());
-            joined.insert_str(byte(&self.value, self.caret.index), &text);
+            let (before, after) = self.value.split_at(byte(&self.value, self.caret.index));
+            let mut joined = Zeroizing::new(String::with_capacity(self.value.len() + text.len()));
+            joined.extend([before, &text, after]);
             graphemes(&joined) == self.count()
         };
         let insert = if combines { &text } else { &kept };

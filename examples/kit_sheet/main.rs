@@ -2,7 +2,6 @@
 //!
 //! `cargo run --example kit_sheet -- OUT_DIR`
 
-#[path = "kit_sheet/sheet.rs"]
 mod sheet;
 
 use std::path::PathBuf;
