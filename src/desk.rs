@@ -27,6 +27,7 @@ use crate::domain::time::{ClockJump, Moment, Timestamp, TrustedTime};
 use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Store, Wording};
 
 pub use opening::OpenError;
+pub use outbox::Outbox;
 pub use status::Status;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
 pub use visit::{Reply, Request};

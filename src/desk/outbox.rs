@@ -52,12 +52,26 @@ enum OnItsWay {
     Nobody(Message),
 }
 
+/// The task that sends. One at a time: it alone knows what the gateways took in this run of the program.
+pub struct Outbox {
+    desk: Desk,
+    taken: Taken,
+}
+
 impl Desk {
+    /// The task that sends messages, to be driven step by step.
+    pub fn outbox(&self) -> Outbox {
+        Outbox {
+            desk: self.clone(),
+            taken: Taken::default(),
+        }
+    }
+
     /// Sends what waits, for as long as the program runs.
     pub async fn run_outbox(self) {
-        let mut taken = Taken::default();
+        let mut outbox = self.outbox();
         loop {
-            let wait = match self.send_due(&mut taken).await {
+            let wait = match outbox.send_due().await {
                 Ok(wait) => wait,
                 Err(error) => {
                     tracing::warn!(%error, "the outbox could not be read or written");
@@ -68,56 +82,65 @@ impl Desk {
                 () = self.inner.outbox.notified() => {}
                 () = tokio::time::sleep(wait) => {}
                 (gateway, receipt) = next_receipt(&self.inner.ports.gateways) => {
-                    self.joined(&mut taken, gateway, receipt).await;
+                    if let Err(error) = outbox.join(gateway, receipt).await {
+                        tracing::warn!(%error, "a receipt could not be recorded");
+                    }
                 }
             }
         }
     }
+}
 
+impl Outbox {
     /// Sends every message that is due, and says how long until the next one is.
-    async fn send_due(&self, taken: &mut Taken) -> Result<Duration, DeskError> {
-        let mut wait = self.inner.policy.outbox.longest_wait;
-        let waiting = self.off_thread(|inner| Ok(inner.ports.store.waiting()?)).await?;
+    ///
+    /// # Errors
+    /// The store's. What was handed over before it is not handed over again.
+    pub async fn send_due(&mut self) -> Result<Duration, DeskError> {
+        let desk = self.desk.clone();
+        let mut wait = desk.inner.policy.outbox.longest_wait;
+        let waiting = desk.off_thread(|inner| Ok(inner.ports.store.waiting()?)).await?;
         for Versioned { record: message, .. } in waiting {
             let Delivery::Queued { attempts, due } = message.delivery else {
                 continue;
             };
-            let now = self.now();
+            let now = desk.now();
             if now < due && now < message.expires {
                 wait = wait.min(now.until(due));
                 continue;
             }
             let id = message.id;
-            let Some(message) = self.off_thread(move |inner| Ok(inner.take_up(id)?)).await? else {
+            let Some(message) = desk.off_thread(move |inner| Ok(inner.take_up(id)?)).await? else {
                 continue;
             };
             let delivery = match message {
-                OnItsWay::Real(message) => self.submit(&message, attempts, taken).await,
-                OnItsWay::Nobody(message) => self.pretend(&message, attempts),
+                OnItsWay::Real(message) => self.submit(&message, attempts).await,
+                OnItsWay::Nobody(message) => desk.pretend(&message, attempts),
             };
             if let Delivery::Queued { due, .. } = &delivery {
-                wait = wait.min(self.now().until(*due));
+                wait = wait.min(desk.now().until(*due));
             }
-            self.moved(id, delivery).await?;
+            desk.moved(id, delivery).await?;
         }
         Ok(wait)
     }
 
     /// Hands a message to the gateways of its channel in turn, to the next one only where it was certainly not taken.
-    async fn submit(&self, message: &Message, attempts: u32, taken: &mut Taken) -> Delivery {
-        let patience = self.inner.policy.outbox.patience;
+    async fn submit(&mut self, message: &Message, attempts: u32) -> Delivery {
+        let desk = &self.desk;
+        let patience = desk.inner.policy.outbox.patience;
         let channel = message.to.channel();
         let mut refused = true;
-        for (place, gateway) in self.inner.ports.gateways.iter().enumerate() {
+        for (place, gateway) in desk.inner.ports.gateways.iter().enumerate() {
             if gateway.channel() != channel {
                 continue;
             }
-            match tokio::time::timeout(patience, gateway.submit(self.inner.outgoing(message))).await {
+            match tokio::time::timeout(patience, gateway.submit(desk.inner.outgoing(message))).await {
                 Ok(Ok(Accepted { gateway_id })) => {
-                    taken.add(place, gateway_id.clone(), message.id);
+                    self.taken.add(place, gateway_id.clone(), message.id);
                     return Delivery::Sent {
                         gateway_id,
-                        at: self.now(),
+                        at: desk.now(),
                     };
                 }
                 Ok(Err(SubmitError::NotAccepted(_))) => refused = false,
@@ -128,10 +151,36 @@ impl Desk {
         if refused {
             Delivery::Failed
         } else {
-            self.later(attempts)
+            desk.later(attempts)
         }
     }
 
+    /// Records the receipt of a message that the gateway at this place in the row took in this run of the program.
+    async fn join(&mut self, gateway: usize, receipt: Receipt) -> Result<(), DeskError> {
+        let Some(message) = self.taken.remove(gateway, &receipt.gateway_id) else {
+            return Ok(());
+        };
+        let at = self.desk.now();
+        let delivery = if receipt.delivered {
+            Delivery::Delivered { at }
+        } else {
+            Delivery::Failed
+        };
+        self.desk.moved(message, delivery).await
+    }
+
+    /// Waits for the next receipt of any gateway, and records it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn join_next(&mut self) -> Result<(), DeskError> {
+        let desk = self.desk.clone();
+        let (gateway, receipt) = next_receipt(&desk.inner.ports.gateways).await;
+        self.join(gateway, receipt).await
+    }
+}
+
+impl Desk {
     /// What becomes of a notice to nobody: the records of one that was sent, or that waits while no gateway is ready.
     fn pretend(&self, message: &Message, attempts: u32) -> Delivery {
         match self.inner.gateway_state(message.to.channel()) {
@@ -153,21 +202,6 @@ impl Desk {
         Delivery::Queued {
             attempts: attempts.saturating_add(1),
             due: self.now().after(wait.min(policy.longest_wait)),
-        }
-    }
-
-    async fn joined(&self, taken: &mut Taken, gateway: usize, receipt: Receipt) {
-        let Some(message) = taken.remove(gateway, &receipt.gateway_id) else {
-            return;
-        };
-        let at = self.now();
-        let delivery = if receipt.delivered {
-            Delivery::Delivered { at }
-        } else {
-            Delivery::Failed
-        };
-        if let Err(error) = self.moved(message, delivery).await {
-            tracing::warn!(%error, "a receipt could not be recorded");
         }
     }
 

@@ -1,0 +1,162 @@
+//! Quick stand-ins for what would take long, and a store whose commits can be made to fail.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+
+use istiada::adapter::memory::MemoryStore;
+use istiada::domain::account::Account;
+use istiada::domain::captcha::{Label, Picture, Print};
+use istiada::domain::code::Code;
+use istiada::domain::hash::{HashError, Hashed, Hasher, Scheme};
+use istiada::domain::id::{AccountId, MessageId, VisitId};
+use istiada::domain::language::Language;
+use istiada::domain::limit::{Tally, TallyKey};
+use istiada::domain::message::{Contact, Message, MessageKind};
+use istiada::domain::recovery::VisitRecord;
+use istiada::domain::secret::{ExposeSecret, Secret};
+use istiada::domain::store_kind::StoreKind;
+use istiada::port::{Commit, Frame, Head, Lookup, Painter, Store, StoreError, Versioned, Worded, Wording};
+
+/// Compares texts as they are: quick, and good for nothing but tests.
+#[derive(Debug)]
+pub struct PlainHasher {
+    dummy: Hashed,
+    /// How often it was asked to check.
+    pub checks: AtomicU32,
+}
+
+impl Default for PlainHasher {
+    fn default() -> Self {
+        Self {
+            dummy: Hashed {
+                scheme: Scheme::Peppered,
+                phc: "nobody".to_owned(),
+            },
+            checks: AtomicU32::new(0),
+        }
+    }
+}
+
+impl Hasher for PlainHasher {
+    fn hash(&self, text: &Secret) -> Result<Hashed, HashError> {
+        Ok(Hashed {
+            scheme: Scheme::Peppered,
+            phc: format!("of {}", text.expose_secret()),
+        })
+    }
+
+    fn verify(&self, text: &Secret, hashed: &Hashed) -> bool {
+        self.checks.fetch_add(1, Ordering::Relaxed);
+        hashed.phc == format!("of {}", text.expose_secret())
+    }
+
+    fn dummy(&self) -> &Hashed {
+        &self.dummy
+    }
+
+    fn is_outdated(&self, hashed: &Hashed) -> bool {
+        hashed.phc == "outdated"
+    }
+}
+
+/// Paints nothing, and lets the label be read.
+#[derive(Debug, Default)]
+pub struct OpenPainter(Mutex<Option<Label>>);
+
+impl OpenPainter {
+    /// What the image shows that was painted last.
+    pub fn label(&self) -> Label {
+        self.0.lock().unwrap().clone().unwrap()
+    }
+}
+
+impl Painter for OpenPainter {
+    fn paint(&self, label: &Label, _: Print, _: u64) -> Picture {
+        *self.0.lock().unwrap() = Some(label.clone());
+        Picture {
+            width: 1,
+            height: 1,
+            rgba: vec![0; 4],
+        }
+    }
+}
+
+/// The code, or a word for what the message is about.
+#[derive(Debug)]
+pub struct BareWording;
+
+impl Wording for BareWording {
+    fn message(&self, kind: &MessageKind, _: &Contact, _: Language, code: Option<&Code>) -> Worded {
+        let text = match (kind, code) {
+            (MessageKind::Code { .. }, Some(code)) => code.secret().expose_secret().to_owned(),
+            (MessageKind::PasswordChanged { .. }, _) => "changed".to_owned(),
+            (MessageKind::RecoveryPaused { .. }, _) => "paused".to_owned(),
+            (MessageKind::Code { .. }, None) => "no code".to_owned(),
+        };
+        Worded {
+            subject: None,
+            text: Secret::from(text),
+        }
+    }
+}
+
+/// A store whose commits can be made to fail, before or never after they were made.
+pub struct Faulty {
+    pub inner: Arc<MemoryStore>,
+    /// So many commits go well, then one fails; `u32::MAX` for never.
+    pub fails_after: AtomicU32,
+}
+
+impl Faulty {
+    pub fn over(inner: Arc<MemoryStore>) -> Self {
+        Self {
+            inner,
+            fails_after: AtomicU32::new(u32::MAX),
+        }
+    }
+}
+
+impl Store for Faulty {
+    fn kind(&self) -> StoreKind {
+        self.inner.kind()
+    }
+    fn commit(&self, commit: &Commit) -> Result<Head, StoreError> {
+        let left = self.fails_after.load(Ordering::Relaxed);
+        if left == 0 {
+            self.fails_after.store(u32::MAX, Ordering::Relaxed);
+            return Err(StoreError::Full(std::io::Error::other("no room")));
+        }
+        if left != u32::MAX {
+            self.fails_after.store(left - 1, Ordering::Relaxed);
+        }
+        self.inner.commit(commit)
+    }
+    fn head(&self) -> Option<Head> {
+        self.inner.head()
+    }
+    fn find(&self, lookup: Lookup<'_>) -> Result<Option<AccountId>, StoreError> {
+        self.inner.find(lookup)
+    }
+    fn account(&self, id: AccountId) -> Result<Option<Versioned<Account>>, StoreError> {
+        self.inner.account(id)
+    }
+    fn visit(&self, id: VisitId) -> Result<Option<Versioned<VisitRecord>>, StoreError> {
+        self.inner.visit(id)
+    }
+    fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError> {
+        self.inner.visits()
+    }
+    fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {
+        self.inner.tally(key)
+    }
+    fn message(&self, id: MessageId) -> Result<Option<Versioned<Message>>, StoreError> {
+        self.inner.message(id)
+    }
+    fn waiting(&self) -> Result<Vec<Versioned<Message>>, StoreError> {
+        self.inner.waiting()
+    }
+    fn frames(&self, numbers: Range<u64>) -> Result<Vec<Frame>, StoreError> {
+        self.inner.frames(numbers)
+    }
+}
