@@ -284,3 +284,51 @@ fn only_a_focused_field_asks_for_pictures_and_at_most_two_a_second() {
     host.point_away().unwrap();
     assert_eq!(host.next_picture(), None, "nothing is focused, nothing moves");
 }
+
+#[test]
+fn the_next_screens_field_knows_nothing_of_this_one() {
+    struct Screens {
+        look: Look,
+        second: bool,
+        values: [String; 2],
+    }
+    impl Program for Screens {
+        type Message = String;
+        fn update(&mut self, message: String) -> Task<String> {
+            self.values[usize::from(self.second)] = message;
+            Task::none()
+        }
+        fn view(&self) -> Element<'_, String> {
+            let id = if self.second { "mother" } else { "school" };
+            let field = kit::field(self.look, "answer", &self.values[usize::from(self.second)]).id(id);
+            kit::root(self.look, field.on_input(|text| text))
+        }
+        fn theme(&self) -> Theme {
+            self.look.theme()
+        }
+    }
+    let runtime = Arc::new(
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap(),
+    );
+    let look = Look::new(PaletteName::Light, Direction::RightToLeft);
+    let screens = Screens {
+        look,
+        second: false,
+        values: [String::new(), "فاطمة".to_owned()],
+    };
+    let mut host = Host::new(screens, focus::to("school"), Size::new(400.0, 200.0), runtime).unwrap();
+    host.type_text("الأمل").unwrap();
+    host.program_mut().second = true;
+    host.event(Event::Window(iced::window::Event::Focused)).unwrap();
+    assert!(
+        host.focused().is_none(),
+        "the keyboard does not wander into another field"
+    );
+    let bounds = host.find(Role::TextField, "answer").unwrap().bounds;
+    host.click(Point::new(bounds.center_x(), bounds.center_y())).unwrap();
+    host.press_letter(CTRL, 'z').unwrap();
+    assert_eq!(host.program().values, ["الأمل".to_owned(), "فاطمة".to_owned()]);
+}

@@ -51,6 +51,13 @@ pub(super) struct Entry<'a, Message> {
     pub shown: Option<Shown>,
 }
 
+/// What tells one field from another: its id, else its label.
+#[derive(Debug, Clone, PartialEq)]
+enum Owner {
+    Id(Id),
+    Label(String),
+}
+
 /// What a focused field knows about time.
 #[derive(Debug, Clone, Copy)]
 struct Focus {
@@ -78,6 +85,8 @@ impl Focus {
 
 #[derive(Default)]
 pub(super) struct State {
+    /// Whose state this is. The toolkit hands the state of one screen's field to the next screen's at the same place.
+    owner: Option<Owner>,
     edit: Edit,
     line: Line,
     paragraph: Paragraph,
@@ -166,6 +175,22 @@ impl operation::Focusable for State {
 }
 
 impl<Message> Entry<'_, Message> {
+    /// Makes `state` this field's own: of another field's text and its undo steps nothing may come up here.
+    fn own(&self, state: &mut State) {
+        let owner = match &self.id {
+            Some(id) => Owner::Id(id.clone()),
+            None => Owner::Label(self.node.name.clone()),
+        };
+        if state.owner.as_ref() != Some(&owner) {
+            *state = State {
+                owner: Some(owner),
+                modifiers: state.modifiers,
+                ..State::default()
+            };
+        }
+        state.edit.take(&self.value);
+    }
+
     /// Shapes what has to be shown, if it changed.
     fn rebuild(&self, state: &mut State) {
         let composed = state.preedit.as_ref().map_or(0, |preedit| preedit.content.len());

@@ -232,3 +232,84 @@ impl Line {
         joined
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use iced::advanced::text::Wrapping;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ui::direction::Direction;
+    use crate::ui::kit::text::shape;
+    use crate::ui::theme::{Look, PaletteName, TypeStyle, fonts};
+
+    fn line(text: &str, direction: Direction) -> Line {
+        fonts::use_embedded();
+        let look = Look::new(PaletteName::Light, direction);
+        let marked = format!("{}{text}", direction.mark());
+        let paragraph = shape(look, TypeStyle::Body, &marked, f32::INFINITY, Wrapping::None);
+        Line::new(&paragraph, direction.mark(), text, direction.is_right_to_left())
+    }
+
+    #[test]
+    fn arabic_begins_on_the_right_and_latin_on_the_left() {
+        let arabic = line("سلام", Direction::RightToLeft);
+        assert!(arabic.x(Caret::before(0)) > arabic.x(Caret::after(4)));
+        let latin = line("abcd", Direction::LeftToRight);
+        assert!(latin.x(Caret::before(0)) < latin.x(Caret::after(4)));
+    }
+
+    #[test]
+    fn the_caret_is_split_only_where_directions_meet() {
+        let mixed = line("سلامabc", Direction::RightToLeft);
+        assert!(mixed.split_x(Caret::after(4)).is_some());
+        assert_eq!(mixed.split_x(Caret::after(2)), None);
+        assert_eq!(mixed.split_x(Caret::after(6)), None);
+        assert_eq!(line("سلام", Direction::RightToLeft).split_x(Caret::after(4)), None);
+    }
+
+    #[test]
+    fn letters_of_a_ligature_have_places_of_their_own() {
+        let line = line("لا", Direction::RightToLeft);
+        let (start, middle, end) = (
+            line.x(Caret::before(0)),
+            line.x(Caret::before(1)),
+            line.x(Caret::after(2)),
+        );
+        assert!(start > middle && middle > end);
+    }
+
+    #[test]
+    fn a_selection_across_directions_is_two_stretches() {
+        let mixed = line("اب cd", Direction::RightToLeft);
+        assert_eq!(mixed.stretches(1, 4).len(), 2);
+        assert_eq!(mixed.stretches(0, 5).len(), 1);
+        assert!(mixed.stretches(2, 2).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn a_walk_to_the_right_always_goes_right_and_ends(text in "[ء-يa-z0-9 .٠-٩\u{64B}-\u{650}]{0,16}") {
+            let line = line(&text, Direction::RightToLeft);
+            let mut caret = line.hit(-1.0);
+            for _ in 0..=2 * line.count() + 2 {
+                let next = line.step(caret, true);
+                if next == caret { break; }
+                prop_assert!(line.x(next) > line.x(caret));
+                caret = next;
+            }
+            prop_assert_eq!(line.step(caret, true), caret);
+        }
+
+        #[test]
+        fn every_click_leads_to_a_caret_beside_it(text in "[ء-يa-z0-9 ]{1,16}", part in 0.0f32..1.0) {
+            let line = line(&text, Direction::RightToLeft);
+            let x = line.width() * part;
+            let caret = line.hit(x);
+            prop_assert!(caret.index <= line.count());
+            let widest = line.cells.iter().map(|cell| cell.width).fold(0.0, f32::max);
+            prop_assert!((line.x(caret) - x).abs() <= widest + 1.0);
+        }
+    }
+}

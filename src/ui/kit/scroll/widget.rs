@@ -136,53 +136,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Scroll<'_, Message> {
         let content = self.content.as_widget_mut();
         content.update(child, event, inside, within, renderer, clipboard, shell, &seen);
         let was = (state.offset, state.focused, state.grabbed.is_some());
-        let captured = shell.is_event_captured();
-        match event {
-            Event::Mouse(mouse::Event::WheelScrolled { delta }) if over.is_some() && !captured => {
-                let by = match delta {
-                    mouse::ScrollDelta::Lines { y, .. } => y * STEP,
-                    mouse::ScrollDelta::Pixels { y, .. } => *y,
-                };
-                if state.go(state.offset - by) {
-                    shell.capture_event();
-                }
-            }
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
-                state.focused &= over.is_some() && !captured;
-                if let (true, Some(point)) = (on_bar, cursor.position()) {
-                    state.grabbed = Some(if thumb.contains(point) {
-                        point.y - thumb.y
-                    } else {
-                        thumb.height / 2.0
-                    });
-                    shell.capture_event();
-                }
-            }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => state.grabbed = None,
-            Event::Keyboard(keyboard::Event::KeyPressed {
-                key: Key::Named(key), ..
-            }) if !captured => {
-                let reaches = state.focused || (over.is_some() && matches!(key, Named::PageUp | Named::PageDown));
-                if reaches && let Some(to) = Self::key(state, *key) {
-                    state.go(to);
-                    shell.capture_event();
-                }
-            }
-            _ => {}
-        }
-        if let (Some(grabbed), Some(point)) = (state.grabbed, cursor.position()) {
-            let room = track.height - thumb.height;
-            if room > 0.0 {
-                let furthest = state.furthest();
-                state.go((point.y - grabbed - track.y) / room * furthest);
-            }
-        }
-        if state.offset >= state.furthest() - 1.0 && !state.end_sent && state.shown > 0.0 {
-            state.end_sent = true;
-            if let Some(message) = self.on_end.clone() {
-                shell.publish(message);
-            }
-        }
+        self.react(state, event, (track, thumb), bounds, cursor, shell);
         if was != (state.offset, state.focused, state.grabbed.is_some()) {
             shell.request_redraw();
         }
@@ -274,5 +228,68 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Scroll<'_, Message> {
         self.content
             .as_widget_mut()
             .overlay(child, inside, renderer, viewport, moved)
+    }
+}
+
+impl<Message: Clone> Scroll<'_, Message> {
+    /// Wheel, bar and keys, where nothing inside has taken the event.
+    fn react(
+        &self,
+        state: &mut State,
+        event: &Event,
+        (track, thumb): (Rectangle, Rectangle),
+        bounds: Rectangle,
+        cursor: mouse::Cursor,
+        shell: &mut Shell<'_, Message>,
+    ) {
+        let over = cursor.position_over(bounds);
+        let on_bar = state.furthest() > 0.0 && cursor.is_over(track);
+        let captured = shell.is_event_captured();
+        match event {
+            Event::Mouse(mouse::Event::WheelScrolled { delta }) if over.is_some() && !captured => {
+                let by = match delta {
+                    mouse::ScrollDelta::Lines { y, .. } => y * STEP,
+                    mouse::ScrollDelta::Pixels { y, .. } => *y,
+                };
+                if state.go(state.offset - by) {
+                    shell.capture_event();
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+                state.focused &= over.is_some() && !captured;
+                if let (true, Some(point)) = (on_bar, cursor.position()) {
+                    state.grabbed = Some(if thumb.contains(point) {
+                        point.y - thumb.y
+                    } else {
+                        thumb.height / 2.0
+                    });
+                    shell.capture_event();
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => state.grabbed = None,
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key: Key::Named(key), ..
+            }) if !captured => {
+                let reaches = state.focused || (over.is_some() && matches!(key, Named::PageUp | Named::PageDown));
+                if reaches && let Some(to) = Self::key(state, *key) {
+                    state.go(to);
+                    shell.capture_event();
+                }
+            }
+            _ => {}
+        }
+        if let (Some(grabbed), Some(point)) = (state.grabbed, cursor.position()) {
+            let room = track.height - thumb.height;
+            if room > 0.0 {
+                let furthest = state.furthest();
+                state.go((point.y - grabbed - track.y) / room * furthest);
+            }
+        }
+        if state.offset >= state.furthest() - 1.0 && !state.end_sent && state.shown > 0.0 {
+            state.end_sent = true;
+            if let Some(message) = self.on_end.clone() {
+                shell.publish(message);
+            }
+        }
     }
 }

@@ -26,7 +26,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Entry<'_, Message> {
     fn diff(&self, tree: &mut Tree) {
         tree.diff_children(std::slice::from_ref(&self.trailing));
         let state = tree.state.downcast_mut::<State>();
-        state.edit.take(&self.value);
+        self.own(state);
         if self.on_input.is_none() {
             state.focus = None;
         }
@@ -49,7 +49,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Entry<'_, Message> {
         );
         let node = layout::Node::with_children(size, vec![trailing.move_to(place)]);
         let state = tree.state.downcast_mut::<State>();
-        state.edit.take(&self.value);
+        self.own(state);
         self.rebuild(state);
         let trailing_width = node.children().first().map_or(0.0, |child| child.size().width);
         let area = self.text_area(
