@@ -1,7 +1,8 @@
 //! Load for the power-cut simulators: random commits, each acknowledged on standard output, and the check afterwards.
 //!
-//! `store_load PARENT COMMITS SEED` works in `PARENT/data` with keys in `PARENT/keys`; `store_load PARENT --check FILE`
-//! exits 0 where every acknowledged frame is there and ledger and records agree.
+//! Takes the arguments of `istiada drill`: `drill --data DIR --visits N --seed S --ack`, and `drill --data DIR --check
+//! FILE`, which exits 0 where every acknowledged frame is there and ledger and records agree. Keys lie below
+//! `XDG_CONFIG_HOME`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -11,6 +12,7 @@ mod support;
 use std::io::Write;
 use std::path::Path;
 
+use istiada::adapter::seal::FolderKeys;
 use istiada::adapter::store::DurableStore;
 use istiada::domain::store_kind::StoreKind;
 use istiada::port::{Change, Store, Version};
@@ -18,18 +20,19 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [parent, second, third] = arguments.as_slice() else {
-        panic!("three arguments")
+    let arguments: Vec<String> = std::env::args().skip(2).collect();
+    let option = |name: &str| {
+        let at = arguments.iter().position(|word| word == name);
+        at.map(|at| arguments[at + 1].as_str())
     };
-    let parent = Path::new(parent);
-    if second == "--check" {
-        return check(parent, Path::new(third));
+    let data = Path::new(option("--data").unwrap());
+    if let Some(acknowledged) = option("--check") {
+        return check(data, Path::new(acknowledged));
     }
-    let mut random = ChaCha20Rng::seed_from_u64(third.parse().unwrap());
-    let mut store = Some(open(parent));
-    for turn in 0..second.parse::<i64>().unwrap() {
-        let one = store.take().unwrap_or_else(|| open(parent));
+    let mut random = ChaCha20Rng::seed_from_u64(option("--seed").unwrap().parse().unwrap());
+    let mut store = Some(open(data));
+    for turn in 0..option("--visits").unwrap().parse::<i64>().unwrap() {
+        let one = store.take().unwrap_or_else(|| open(data));
         let head = one.commit(&support::commit(turn, changes(&one, &mut random))).unwrap();
         let line = format!("ACK {} {}\n", head.number, head.hash);
         std::io::stdout().write_all(line.as_bytes()).unwrap();
@@ -39,8 +42,9 @@ fn main() {
     }
 }
 
-fn open(parent: &Path) -> DurableStore {
-    support::open(parent, StoreKind::Drill).unwrap()
+fn open(data: &Path) -> DurableStore {
+    let keys = FolderKeys::new(Path::new(&std::env::var_os("XDG_CONFIG_HOME").unwrap()).join("keys"));
+    DurableStore::open(data, StoreKind::Drill, &keys, &mut |_| {}).unwrap()
 }
 
 fn changes(store: &DurableStore, random: &mut ChaCha20Rng) -> Vec<Change> {
@@ -93,8 +97,8 @@ fn account(store: &DurableStore, number: u32, random: &mut ChaCha20Rng) -> Chang
     }
 }
 
-fn check(parent: &Path, acknowledged: &Path) {
-    let store = open(parent);
+fn check(data: &Path, acknowledged: &Path) {
+    let store = open(data);
     for line in std::fs::read_to_string(acknowledged).unwrap().lines() {
         let parts: Vec<&str> = line.split(' ').collect();
         let ["ACK", number, hash] = parts.as_slice() else {
