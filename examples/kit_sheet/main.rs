@@ -50,12 +50,16 @@ fn paint(folder: &std::path::Path) -> Result<usize, Box<dyn std::error::Error>> 
                         println!("{language} {palette:?} {percent} {part}: {overflow:?}");
                         overflows += 1;
                     }
+                    let first = began.elapsed();
                     let shot = host.shot();
+                    let began = std::time::Instant::now();
+                    host.shot();
+                    let again = began.elapsed();
                     let name = format!("kit-{language}-{palette:?}-{percent}-{part}.png").to_lowercase();
                     let picture = image::RgbaImage::from_raw(shot.width, shot.height, shot.pixels)
                         .ok_or("a picture of the wrong size")?;
                     picture.save(folder.join(&name))?;
-                    println!("{name} {:?}", began.elapsed());
+                    println!("{name} laid out in {first:?}, drawn again in {again:?}");
                 }
             }
         }
