@@ -368,3 +368,27 @@ fn a_language_change_keeps_what_a_field_holds_and_its_focus() {
     host.type_text("x").unwrap();
     assert_eq!(host.program().code, "xabc");
 }
+
+#[test]
+fn nothing_moves_when_an_error_appears() {
+    let place = |look_at: fn(Look) -> Look, error: Option<&'static str>, help: &'static str| {
+        let mut host = page(ARABIC, (700.0, 500.0), move |look, _| {
+            let look = look_at(look);
+            let mut field = kit::field(look, "الرقم", "").error(error).on_input(Message::Code);
+            if !help.is_empty() {
+                field = field.help(help);
+            }
+            column![field, kit::button(look, "التالي").on_press(Message::Pressed("next"))].into()
+        });
+        host.find(Role::Button, "التالي").unwrap().bounds.y
+    };
+    for look_at in [
+        |look: Look| look,
+        |look: Look| look.for_applicant(),
+        |look: Look| look.scaled(Scale::LARGEST),
+    ] {
+        let bare = place(look_at, None, "");
+        assert_eq!(place(look_at, None, "كما في البطاقة"), bare);
+        assert_eq!(place(look_at, Some("رقم ناقص"), "كما في البطاقة"), bare);
+    }
+}

@@ -117,7 +117,8 @@ pub fn frame<'a, Message: 'a>(
 
 /// `content` that takes at least `height`, and more if it needs more.
 pub fn at_least<'a, Message: 'a>(height: f32, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    Row::with_children([Space::new().width(0.0).height(height).into(), content.into()])
+    // Not of width 0: the toolkit drops what has no width.
+    Row::with_children([Space::new().height(height).into(), content.into()])
         .width(Length::Fill)
         .into()
 }
