@@ -14,7 +14,7 @@ code-cell = الرقم { $number } من { $total }
 code-keypad = لوحة الأرقام
 code-delete-last = حذف آخر رقم
 code-clear-all = مسح الكل
-code-expires = ينتهي الرمز بعد { $left }
+code-expires = ينتهي الرمز بعد
 code-expires-at = عند الساعة { $moment }
 code-never-aloud = لا تقرأ الرمز بصوت مسموع، ولا تعطه لأحد.
 code-tries-left = { PLURAL($count) ->
@@ -77,7 +77,6 @@ code-clerk-left-codes = { PLURAL($count) ->
     [many] { $count } رمزًا
    *[other] { $count } رمز
 }
-code-clerk-expires = ينتهي هذا الرمز بعد { $left }
 code-clerk-expired = انتهت صلاحية هذا الرمز
 code-clerk-tries = المحاولات الخاطئة: { $number } من { $total }
 code-clerk-resend = إعادة الإرسال

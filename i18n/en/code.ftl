@@ -10,7 +10,7 @@ code-cell = Digit { $number } of { $total }
 code-keypad = Number pad
 code-delete-last = Delete the last digit
 code-clear-all = Clear all
-code-expires = The code expires in { $left }
+code-expires = The code expires in
 code-expires-at = at { $moment }
 code-never-aloud = Do not read the code aloud, and give it to nobody.
 code-tries-left = { PLURAL($count) ->
@@ -57,7 +57,6 @@ code-clerk-left-codes = { PLURAL($count) ->
     [one] { $count } code
    *[other] { $count } codes
 }
-code-clerk-expires = This code expires in { $left }
 code-clerk-expired = This code has expired
 code-clerk-tries = Wrong tries: { $number } of { $total }
 code-clerk-resend = Send again

@@ -195,6 +195,7 @@ mod rail;
 mod sign_in;
 mod start;
 mod status;
+mod tour;
 
 /// All tables, by the file in each language's folder that their messages lie in.
 pub const TABLES: &[(&str, &[Entry])] = &[
@@ -218,4 +219,5 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("sign-in.ftl", sign_in::TABLE),
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),
+    ("tour.ftl", tour::TABLE),
 ];

@@ -18,6 +18,7 @@ use super::keymap::{self, Command};
 use super::kit;
 use super::scene::Scene;
 use super::screen::{self, Screen, Side, sign_in, start};
+use super::shell::rail::Past;
 use super::theme::{Audience, Look, PaletteName, Scale};
 
 /// How the program opens.
@@ -49,6 +50,8 @@ pub struct App {
     /// The language of the sign-in card outside a visit.
     card_language: Language,
     wiped: Option<Timestamp>,
+    /// The latest visits since the program was opened, the newest last.
+    past: Vec<Past>,
     touched: Timestamp,
     asked: Asked,
     fault: Option<Arc<DeskError>>,
@@ -143,6 +146,7 @@ impl App {
             enlarged: false,
             card_language: options.language,
             wiped: None,
+            past: Vec::new(),
             touched: now,
             asked: Asked::default(),
             fault: None,
@@ -187,6 +191,12 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    /// Other colours, another text scale.
+    pub fn set_look(&mut self, palette: PaletteName, scale: Scale) {
+        self.options.palette = palette;
+        self.options.scale = scale;
     }
 
     /// The look of the side that is shown.

@@ -8,7 +8,7 @@ messages! {
     code_keypad;
     code_delete_last;
     code_clear_all;
-    code_expires(left: Countdown);
+    code_expires;
     code_expires_at(moment: ClockWithSeconds);
     code_never_aloud;
     code_tries_left(count: Count);
@@ -35,7 +35,6 @@ messages! {
     code_clerk_now;
     code_clerk_left;
     code_clerk_left_codes(count: Count);
-    code_clerk_expires(left: Countdown);
     code_clerk_expired;
     code_clerk_tries(number: Count, total: Count);
     code_clerk_resend;

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use crate::desk::{DeskError, Reply, Request, Status};
+use crate::desk::{ClerkStep, DeskError, Reply, Request, Status};
 use crate::domain::fact::Flow;
 use crate::ui::kit;
 use crate::ui::screen::{self, Action, Screen, Side, sign_in};
 
-use super::{App, Cover, Message, Stage, Visit};
+use super::{App, Cover, Message, Past, Stage, Visit};
+
+/// How many past visits the start page lists.
+const LISTED: usize = 8;
 
 impl App {
     /// Asks the desk about the open visit. A second press while it works does nothing.
@@ -106,6 +109,7 @@ impl App {
     }
 
     pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+        self.touched = self.desk.now();
         let Stage::Visit(visit) = &mut self.stage else {
             return Task::none();
         };
@@ -128,12 +132,24 @@ impl App {
             handle.abort();
         }
         self.asked.number += 1;
+        self.remember();
         self.to_start();
         let desk = self.desk.clone();
         let forget = Task::perform(async move { desk.next_visitor(visit).await }, |result| {
             Message::Forgotten(result.map_err(Arc::new))
         });
         Task::batch([forget, iced::clipboard::write(String::new()), kit::focus::none()])
+    }
+
+    /// Keeps the name of the visit that is left, for the list on the start page.
+    fn remember(&mut self) {
+        let Some(view) = self.views().map(|views| &views.clerk) else { return };
+        let completed = matches!(view.step, ClerkStep::Done { .. });
+        let past = Past { reference: view.reference, left: self.desk.wall(), completed };
+        self.past.push(past);
+        if self.past.len() > LISTED {
+            self.past.remove(0);
+        }
     }
 
     fn to_start(&mut self) {
@@ -172,6 +188,7 @@ impl App {
     }
 
     pub(super) fn on_card(&mut self, message: sign_in::Message) -> Task<Message> {
+        self.touched = self.desk.now();
         let Stage::SignIn(card, _) = &mut self.stage else {
             return Task::none();
         };

@@ -43,7 +43,8 @@ impl App {
     }
 
     fn clerk_view(&self, scene: Scene) -> Element<'_, Message> {
-        let wide = self.size.width >= FOLDS * scene.look.scale.factor();
+        let room = self.size.width / scene.look.scale.factor();
+        let wide = room >= FOLDS;
         let (rail, stage, aside) = match &self.stage {
             Stage::Visit(visit) => {
                 let view = &visit.views.clerk;
@@ -61,7 +62,7 @@ impl App {
                     wiped: self.wiped,
                 };
                 (
-                    rail::idle(scene),
+                    rail::idle(scene, &self.past),
                     start::clerk(scene, shown).map(Message::Start),
                     aside::idle(scene),
                 )
@@ -78,12 +79,13 @@ impl App {
             scene,
             self.desk.workplace(),
             self.desk.clerk(),
-            !wide,
+            room,
             Message::Command(Command::Language),
         );
         let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
         let status = status_line::status_line(
             scene,
+            room,
             self.status.as_ref(),
             store_fault,
             Message::Command(Command::Keys),

@@ -203,7 +203,7 @@ fn expiry<'a>(scene: Scene, progress: &CodeProgress) -> Element<'a, Message> {
     let words = if left.is_zero() {
         texts.code_clerk_expired()
     } else {
-        texts.code_expires(left)
+        texts.code_expires()
     };
     let at = texts.code_expires_at(scene.on_the_wall(progress.expires));
     kit::quiet_box(look, kit::countdown(look, words, left.as_secs(), whole.as_secs(), at))
@@ -262,7 +262,8 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
             at(progress.sent),
         ),
         kit::event(look, tone, icon, words, ""),
-        kit::event(look, Tone::Info, Icon::Hourglass, texts.code_clerk_typing(), missed),
+        kit::event(look, Tone::Info, Icon::Hourglass, texts.code_clerk_typing(), ""),
+        kit::small(look, missed).into(),
     ])
     .spacing(12);
     if let Some(note) = note {

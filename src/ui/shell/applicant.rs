@@ -4,6 +4,7 @@ use iced::widget::{Column, Row, Space, container};
 use iced::{Alignment, Element, Length};
 
 use crate::i18n::Texts;
+use crate::ui::direction;
 use crate::ui::kit::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::TypeStyle;
@@ -28,23 +29,27 @@ pub fn page<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let look = scene.look;
     let colours = look.palette;
-    let task = Column::with_children([task, Space::new().height(24).into(), actions]).width(Length::Fill);
     let body: Element<'a, Message> = if narrow {
-        Column::with_children([task.into(), help]).spacing(32).into()
+        Column::with_children([task, help]).spacing(32).into()
     } else {
         let task = container(task).width(Length::FillPortion(5));
-        let help = container(help)
-            .width(Length::FillPortion(4))
-            .padding(crate::ui::direction::padding(64.0, 0.0, 0.0, 0.0));
+        let help = container(help).width(Length::FillPortion(4)).padding(direction::padding(64.0, 0.0, 0.0, 0.0));
         Row::with_children([task.into(), help.into()]).spacing(56).into()
     };
-    let body = container(body).padding([32.0, 64.0]).max_width(1280.0);
-    let body = container(body).center_x(Length::Fill);
-    let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), body);
+    let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), placed([28.0, 64.0], body));
+    // The actions stand below what scrolls: the one that leads on is always in sight.
+    let actions = if narrow {
+        container(actions).width(Length::Fill)
+    } else {
+        let beside = Space::new().width(Length::FillPortion(4));
+        let actions = container(actions).width(Length::FillPortion(5));
+        container(Row::with_children([actions.into(), beside.into()]).spacing(56))
+    };
     let page = Column::with_children([
         top(scene, head, narrow),
         kit::separator(look),
         container(scrolled).width(Length::Fill).height(Length::Fill).into(),
+        placed([12.0, 64.0], actions),
         kit::separator(look),
         foot(scene, narrow),
     ]);
@@ -52,6 +57,12 @@ pub fn page<'a, Message: Clone + 'a>(
         .width(Length::Fill)
         .height(Length::Fill)
         .into()
+}
+
+/// In the middle of the page, as wide as a page is read with ease.
+fn placed<'a, Message: 'a>(padding: [f32; 2], content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let content = container(content).padding(padding).max_width(1280.0);
+    container(content).center_x(Length::Fill).into()
 }
 
 fn top<'a, Message: Clone + 'a>(scene: Scene, head: Head<Message>, narrow: bool) -> Element<'a, Message> {

@@ -1,9 +1,12 @@
 //! The rail of a visit: its card, and the steps of the flow.
 
-use iced::widget::{Column, Row, Space, container};
+use iced::widget::{Column, Row, container};
 use iced::{Alignment, Element, Length};
 
 use crate::desk::{ClerkStep, ClerkView};
+use crate::domain::id::Reference;
+use crate::domain::time::Timestamp;
+use crate::i18n::date;
 use crate::ui::kit::{self, Icon, Steps, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::theme::TypeStyle;
@@ -14,15 +17,22 @@ pub const WIDTH: f32 = 264.0;
 /// The rail of a visit that stands at step `place`.
 pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let done = matches!(view.step, ClerkStep::Done { .. });
+    let names = step_names(scene);
+    let current = match view.step {
+        ClerkStep::Document => 0,
+        ClerkStep::Done { .. } => names.len(),
+        _ => place + 1,
+    };
     let steps = Steps {
-        names: step_names(scene),
-        current: if done { 6 } else { place },
+        names,
+        current,
         caption: Some(caption(scene, &view.step)),
     };
-    let content = Column::with_children([card(scene, view), kit::stepper(look, texts.rail_steps(), &steps)])
-        .spacing(20)
-        .width(Length::Fill);
+    let mut content = Column::with_children([card(scene, view)]).spacing(20).width(Length::Fill);
+    // Where a visit ended without a change is nobody's business: no step is ticked.
+    if !matches!(view.step, ClerkStep::Ended { .. }) {
+        content = content.push(kit::stepper(look, texts.rail_steps(), &steps));
+    }
     let scrolled = kit::scroll(look, texts.rail_steps(), container(content).padding([20.0, 16.0]));
     kit::area(look.palette.surface, scrolled)
         .width(WIDTH)
@@ -30,10 +40,11 @@ pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usiz
         .into()
 }
 
-/// The names of the steps, for rail and bars.
-pub fn step_names(scene: Scene) -> Vec<String> {
+/// The names of the steps: what the clerk does first, and the steps of the flow.
+fn step_names(scene: Scene) -> Vec<String> {
     let texts = scene.texts;
     vec![
+        texts.rail_document(),
         texts.rail_captcha(),
         texts.rail_identity(),
         texts.rail_questions(),
@@ -89,8 +100,19 @@ fn caption(scene: Scene, step: &ClerkStep) -> String {
     }
 }
 
-/// The rail of the start page: empty but for the desk's readiness.
-pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
+/// A visit that is over, as the start page lists it.
+#[derive(Clone, Copy, Debug)]
+pub struct Past {
+    /// Its name for people.
+    pub reference: Reference,
+    /// When it was left, by the wall clock.
+    pub left: Timestamp,
+    /// Whether it did what was asked for.
+    pub completed: bool,
+}
+
+/// The rail of the start page: the latest visits since the program was opened.
+pub fn idle<'a, Message: Clone + 'a>(scene: Scene, past: &[Past]) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let heading = Row::with_children([
         kit::icon(look, Icon::History, 20.0).into(),
@@ -98,15 +120,39 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
     ])
     .spacing(12)
     .align_y(Alignment::Center);
-    let content = Column::with_children([
-        heading.into(),
-        kit::small(look, texts.start_latest_none()).into(),
-        Space::new().height(Length::Fill).into(),
-    ])
-    .spacing(12)
-    .padding([20.0, 16.0]);
-    kit::area(look.palette.surface, content)
+    let mut content = Column::with_children([heading.into()])
+        .spacing(12)
+        .padding([20.0, 16.0])
+        .width(Length::Fill);
+    if past.is_empty() {
+        content = content.push(kit::small(look, texts.start_latest_none()));
+    }
+    for visit in past.iter().rev() {
+        content = content.push(past_visit(scene, visit));
+    }
+    let scrolled = kit::scroll(look, texts.start_latest(), content);
+    kit::area(look.palette.surface, scrolled)
         .width(WIDTH)
         .height(Length::Fill)
+        .into()
+}
+
+fn past_visit<'a, Message: 'a>(scene: Scene, visit: &Past) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let colours = look.palette;
+    let (icon, ink, words) = if visit.completed {
+        (Icon::Done, colours.accent_text, texts.start_latest_completed())
+    } else {
+        (Icon::Pending, colours.warn, texts.start_latest_unfinished())
+    };
+    let name = Column::with_children([
+        kit::text(look, TypeStyle::Label, visit.reference.to_string()).left_to_right().into(),
+        kit::text(look, TypeStyle::Caption, words).color(ink).into(),
+    ])
+    .width(Length::Fill);
+    let time = kit::caption(look, date::clock(texts.locale(), visit.left)).left_to_right();
+    Row::with_children([kit::icon(look, icon, 20.0).color(ink).into(), name.into(), time.into()])
+        .spacing(12)
+        .align_y(Alignment::Center)
         .into()
 }

@@ -4,12 +4,15 @@ use iced::widget::{Row, Space, container};
 use iced::{Alignment, Element, Length};
 
 use crate::desk::{GatewayState, Status};
+use crate::ui::access::Role;
 use crate::ui::kit::{self, Tone};
 use crate::ui::scene::Scene;
 
-/// The status line. `store_fault` is the sentence of the last failure to save, where the last save failed.
+/// The status line. `room` is the window's width at text scale 100 %; where that is little, what is well is left out.
+/// `store_fault` is the sentence of the last failure to save, where the last save failed.
 pub fn status_line<'a, Message: Clone + 'a>(
     scene: Scene,
+    room: f32,
     status: Option<&Status>,
     store_fault: Option<String>,
     keys: Message,
@@ -21,15 +24,16 @@ pub fn status_line<'a, Message: Clone + 'a>(
         Some(fault) => kit::dot(look, Tone::Error, fault),
     });
     if let Some(status) = status {
-        for (tone, words) in parts(scene, status) {
+        let told = |(tone, _): &(Tone, String)| room >= 900.0 || *tone != Tone::Good;
+        for (tone, words) in parts(scene, status).into_iter().filter(told) {
             line = line.push(kit::dot(look, tone, words));
         }
     }
-    let keys = kit::button(look, texts.app_keys())
-        .quiet()
-        .toolbar()
-        .key("F1")
-        .on_press(keys);
+    let cap = Row::with_children([kit::caption(look, texts.app_keys()).into(), kit::key_cap(look, "F1").into()]);
+    let keys = kit::control(look, Role::Button, texts.app_keys(), cap.spacing(8).align_y(Alignment::Center))
+        .on_press_maybe(Some(keys))
+        .padding([0.0, 6.0])
+        .least(0.0, look.px(28.0));
     line = line.push(Space::new().width(Length::Fill)).push(keys);
     let colours = look.palette;
     container(line.clip(true))

@@ -10,51 +10,41 @@ use crate::ui::kit::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::TypeStyle;
 
-/// The top bar; it shows less where the window is `narrow`.
+/// The top bar. `room` is the window's width at text scale 100 %; with less of it, less is shown.
 pub fn top_bar<'a, Message: Clone + 'a>(
     scene: Scene,
     workplace: &Workplace,
     clerk: &Staff,
-    narrow: bool,
+    room: f32,
     language: Message,
 ) -> Element<'a, Message> {
     let Scene { look, texts, wall, .. } = scene;
     let colours = look.palette;
     let small = |words: String| kit::text(look, TypeStyle::Small, words).color(colours.on_bar_2);
-    let day = if narrow {
+    let day = if room < 1200.0 {
         date::words(texts.locale(), Today::at(wall).in_calendar(Calendar::Hijri))
     } else {
         date::both(texts.locale(), wall)
     };
+    let time = date::clock(texts.locale(), wall);
     let other = Texts::of(texts.next_language()).locale_name();
-    let language = kit::button(look, other)
-        .on_bar()
-        .toolbar()
-        .icon(Icon::Globe)
-        .key("F2")
-        .on_press(language);
+    let language = kit::button(look, other).on_bar().toolbar().icon(Icon::Globe).key("F2").on_press(language);
     let mut bar = Row::with_children([
         kit::mark(look, 32.0).into(),
-        kit::text(look, TypeStyle::H3, texts.app_name())
-            .color(colours.on_bar)
-            .one_line()
-            .into(),
-        kit::top_bar_line(look),
-        small(texts.app_workplace(workplace.centre.as_str(), workplace.desk.as_str())).into(),
-        Space::new().width(Length::Fill).into(),
-        kit::text(look, TypeStyle::Strong, date::clock(texts.locale(), wall))
-            .color(colours.on_bar)
-            .left_to_right()
-            .one_line()
-            .into(),
-        small(day).into(),
-        kit::top_bar_line(look),
-        language.into(),
-        kit::top_bar_line(look),
+        kit::text(look, TypeStyle::H3, texts.app_name()).color(colours.on_bar).one_line().into(),
     ])
     .spacing(16)
     .align_y(Alignment::Center);
-    bar = bar.push(person(scene, clerk, narrow));
+    if room >= 900.0 {
+        bar = bar.push(kit::top_bar_line(look));
+        bar = bar.push(small(texts.app_workplace(workplace.centre.as_str(), workplace.desk.as_str())));
+    }
+    bar = bar.push(Space::new().width(Length::Fill));
+    bar = bar.push(kit::text(look, TypeStyle::Strong, time).color(colours.on_bar).left_to_right().one_line());
+    if room >= 900.0 {
+        bar = bar.push(small(day)).push(kit::top_bar_line(look));
+    }
+    bar = bar.push(language).push(person(scene, clerk, room));
     container(bar)
         .width(Length::Fill)
         .height(look.px(56.0))
@@ -64,7 +54,7 @@ pub fn top_bar<'a, Message: Clone + 'a>(
         .into()
 }
 
-fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff, narrow: bool) -> Element<'a, Message> {
+fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff, room: f32) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let colours = look.palette;
     let initial: String = clerk.name.as_str().chars().take(1).collect();
@@ -77,9 +67,12 @@ fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff, narrow: bool) -> Element
         Role::Supervisor => texts.app_role_supervisor(),
         Role::Auditor => texts.app_role_auditor(),
     };
+    if room < 900.0 {
+        return avatar.into();
+    }
     let name = kit::text(look, TypeStyle::Label, clerk.name.as_str().to_owned()).color(colours.on_bar);
     let mut words = Column::with_children([name.into()]);
-    if !narrow {
+    if room >= 1200.0 {
         words = words.push(kit::text(look, TypeStyle::Receipt, role).color(colours.on_bar_2));
     }
     Row::with_children([avatar.into(), words.into()])

@@ -1,0 +1,8 @@
+//! Place and clerk of the pictured tour.
+
+messages! {
+    tour_centre;
+    tour_desk;
+    tour_clerk;
+    tour_platform;
+}
