@@ -34,10 +34,34 @@ const ALSO: &[(&str, &str)] = &[
 ];
 
 /// Files that may be longer than [`LONGEST_FILE`], with the reason.
-const LONG_FILES: &[&str] = &[];
+const LONG_FILES: &[&str] = &[
+    // One widget each: the toolkit's trait has a dozen methods, and they share private state.
+    "ui/kit/control.rs",
+    "ui/kit/field/entry.rs",
+    "ui/kit/scroll.rs",
+];
 
 /// Functions that may be longer than [`LONGEST_FUNCTION`], as `file::function`, with the reason.
-const LONG_FUNCTIONS: &[&str] = &[];
+const LONG_FUNCTIONS: &[&str] = &[
+    // Tables: one arm for each state, input or event, which are read best one below the other.
+    "desk/view.rs::steps",
+    "domain/recovery/forgotten_password.rs::apply",
+    "domain/recovery/identity.rs::given",
+    "domain/recovery/record.rs::restore",
+    "ui/kit/code.rs::update",
+    "ui/kit/control.rs::update",
+    "ui/kit/field/entry/keys.rs::command",
+    "ui/kit/scroll.rs::update",
+    // One pass over bytes that may be cut anywhere, with a refusal for each way in which they can be wrong.
+    "adapter/ledger/scan.rs::scan",
+    "adapter/ledger/walk.rs::walk",
+    // One drawing from top to bottom.
+    "ui/kit/check.rs::radio_row",
+    "ui/kit/code.rs::draw",
+    "ui/kit/field/entry/draw.rs::paint",
+    "ui/kit/phone.rs::phone",
+    "ui/kit/stepper.rs::step",
+];
 
 /// Lines of a file, tests apart.
 const LONGEST_FILE: usize = 400;
@@ -75,7 +99,7 @@ fn rooms_name_only_the_rooms_they_may() {
             ALSO.iter()
                 .any(|(module, room)| source.within(module) && *room == other)
         };
-        for (line, other) in rooms_named(&source) {
+        for (line, other) in rooms_named(source) {
             if other != room && !allowed.contains(&other.as_str()) && !also(&other) {
                 faults.push(format!("src/{}:{line}: {room} → {other}", source.path));
             }
@@ -283,7 +307,7 @@ fn files_and_functions_stay_short() {
         if source.length > LONGEST_FILE && !LONG_FILES.contains(&source.path.as_str()) {
             faults.push(format!("src/{}: {} lines", source.path, source.length));
         }
-        for (name, line, length) in functions(&source) {
+        for (name, line, length) in functions(source) {
             let full = format!("{}::{name}", source.path);
             if length > LONGEST_FUNCTION && !LONG_FUNCTIONS.contains(&full.as_str()) {
                 faults.push(format!("src/{}:{line}: fn {name} has {length} lines", source.path));

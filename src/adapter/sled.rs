@@ -50,15 +50,27 @@ pub struct Records {
 /// Why the records could not be opened. They are made anew from the ledger then.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordsError {
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Io(std::io::Error),
     /// sled said so.
     #[error(transparent)]
-    Sled(#[from] ::sled::Error),
+    Sled(::sled::Error),
     /// sled panicked.
     #[error("sled panicked")]
     Panicked,
     /// A record is not what was sealed.
     #[error("a record is damaged")]
     Damaged,
+}
+
+impl From<::sled::Error> for RecordsError {
+    fn from(error: ::sled::Error) -> Self {
+        match error {
+            ::sled::Error::Io(source) => Self::Io(source),
+            other => Self::Sled(other),
+        }
+    }
 }
 
 impl Records {
@@ -71,7 +83,7 @@ impl Records {
         let db = loop {
             let config = ::sled::Config::new().path(folder).cache_capacity(CACHE);
             match guarded(|| config.open()) {
-                Err(RecordsError::Sled(::sled::Error::Io(error)))
+                Err(RecordsError::Io(error))
                     if error.to_string().contains("acquire lock") && begun.elapsed() < LETTING_GO =>
                 {
                     std::thread::sleep(Duration::from_millis(20));
@@ -220,5 +232,5 @@ pub fn folder_in(data: &Path) -> PathBuf {
 fn guarded<T>(work: impl FnOnce() -> ::sled::Result<T>) -> Result<T, RecordsError> {
     catch_unwind(AssertUnwindSafe(work))
         .map_err(|_| RecordsError::Panicked)?
-        .map_err(RecordsError::Sled)
+        .map_err(RecordsError::from)
 }

@@ -152,7 +152,7 @@ impl Look {
         let name = match colours.name {
             PaletteName::Light => "light",
             PaletteName::Dark => "dark",
-            PaletteName::HighContrast => "high contrast",
+            PaletteName::HighContrast => "high-contrast",
         };
         iced::Theme::custom(
             name.to_owned(),

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// One file below `src`.
 pub struct Source {
@@ -42,7 +43,12 @@ impl Source {
 }
 
 /// All sources of the program, those of test modules left out.
-pub fn sources() -> Vec<Source> {
+pub fn sources() -> &'static [Source] {
+    static SOURCES: OnceLock<Vec<Source>> = OnceLock::new();
+    SOURCES.get_or_init(all)
+}
+
+fn all() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     walk(&root, &mut paths);

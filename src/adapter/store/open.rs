@@ -198,7 +198,7 @@ fn records(folder: &Path, ledger: &mut Ledger, progress: &mut dyn FnMut(Progress
                 Err(reason) => tracing::warn!("the records are set aside and made anew: {reason}"),
             }
         }
-        Err(RecordsError::Sled(::sled::Error::Io(source))) if is_the_machines(&source) => {
+        Err(RecordsError::Io(source)) if is_the_machines(&source) => {
             return Err(OpenError::Io { path, source });
         }
         Err(error) => {

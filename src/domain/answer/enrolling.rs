@@ -103,7 +103,9 @@ fn without_gaps(text: &str) -> Zeroizing<String> {
 
 /// Whether the words of `answer` follow one another in `question`, Arabic words with or without their article.
 fn stands_in(answer: &str, question: &str) -> bool {
-    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    // Alef and lam.
+    const ARTICLE: &str = "\u{627}\u{644}";
+    let bare = |word: &str| word.strip_prefix(ARTICLE).unwrap_or(word).to_owned();
     let question: Vec<String> = question.split(' ').map(bare).collect();
     let answer: Zeroizing<Vec<String>> = Zeroizing::new(answer.split(' ').map(bare).collect());
     question.windows(answer.len()).any(|words| words == answer.as_slice())
