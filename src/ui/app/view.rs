@@ -174,7 +174,10 @@ fn handover<'a>(scene: Scene, to: Side) -> Element<'a, Message> {
             texts.action_next(),
         ),
     };
-    let go = kit::button(look, go).primary().key("Enter").on_press(Message::Uncover);
+    let go = kit::button(look, go)
+        .primary()
+        .key(texts.key_enter())
+        .on_press(Message::Uncover);
     let sentence = kit::body(look, sentence).color(look.palette.on_bar_2);
     let below = Column::with_children([sentence.into(), go.into()])
         .spacing(24)
@@ -186,7 +189,7 @@ fn curtain<'a>(scene: Scene) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let lift = kit::button(look, texts.curtain_lift())
         .primary()
-        .key("Enter")
+        .key(texts.key_enter())
         .on_press(Message::Uncover);
     kit::curtain(look, texts.curtain_sentence(), lift)
 }
@@ -194,7 +197,7 @@ fn curtain<'a>(scene: Scene) -> Element<'a, Message> {
 fn end_visit<'a>(scene: Scene, base: Element<'a, Message>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let keep = kit::button(look, texts.action_keep_visit())
-        .key("Esc")
+        .key(texts.key_escape())
         .id(SAFE_ANSWER)
         .on_press(Message::Uncover);
     let end = kit::button(look, texts.action_end_visit())
@@ -221,7 +224,7 @@ fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a,
         row.spacing(16).align_y(Alignment::Center).into()
     });
     let close = kit::button(look, texts.action_close())
-        .key("Esc")
+        .key(texts.key_escape())
         .id(SAFE_ANSWER)
         .on_press(Message::Uncover);
     let answers = Column::with_children(rows)

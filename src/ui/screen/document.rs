@@ -109,7 +109,7 @@ impl State {
         .width(Length::Fill);
         let next = kit::button(look, texts.document_continue())
             .primary()
-            .key("Enter")
+            .key(texts.key_enter())
             .busy_maybe(busy.then(|| texts.action_saving()))
             .on_press(Message::Submit);
         stage(

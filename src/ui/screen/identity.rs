@@ -166,7 +166,7 @@ impl State {
         .width(Length::Fill);
         let next = kit::button(look, texts.action_next())
             .primary()
-            .key("Enter")
+            .key(texts.key_enter())
             .busy_maybe(busy.then(|| texts.identity_checking()))
             .on_press(Message::Submit);
         stage(

@@ -155,7 +155,7 @@ impl State {
         };
         let actions = kit::actions(
             kit::button(look, texts.action_close())
-                .key("Esc")
+                .key(texts.key_escape())
                 .on_press(Message::Close),
             kit::button(look, texts.sign_in_try())
                 .primary()
