@@ -205,24 +205,31 @@ fn libraries_stay_in_their_rooms() {
             .iter()
             .filter(|source| !homes.iter().any(|home| source.within(home)))
         {
+            let ours = imports(source, library);
             let used = source
                 .code
                 .iter()
                 .enumerate()
-                .filter(|(_, line)| uses(source, line, library));
+                .filter(|(_, line)| uses(line, library, ours));
             faults.extend(used.map(|(number, _)| format!("src/{}:{}: {library}", source.path, number + 1)));
         }
     }
     none(&faults, "a library is used outside its room");
 }
 
-/// Whether a line names the library, and not a module of ours that is called as it is.
-fn uses(source: &Source, line: &str, library: &str) -> bool {
-    let ours = source
+/// Whether a file knows a module of ours by the name of the library.
+fn imports(source: &Source, library: &str) -> bool {
+    let (itself, alone) = (format!("::{library}::{{self"), format!("::{library};"));
+    source
         .code
         .iter()
-        .any(|line| line.contains(&format!("::{library}::{{self")) || line.contains(&format!("::{library};")));
-    words(line, &format!("{library}::")).any(|at| match line[..at].strip_suffix("::") {
+        .any(|line| line.contains(&itself) || line.contains(&alone))
+}
+
+/// Whether a line names the library, and not a module of ours that is called as it is.
+fn uses(line: &str, library: &str, ours: bool) -> bool {
+    let path = format!("{library}::");
+    words(line, &path).any(|at| match line[..at].strip_suffix("::") {
         Some(before) => !before.ends_with(is_word),
         None => !ours,
     })
