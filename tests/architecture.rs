@@ -49,7 +49,7 @@ const LONG_FUNCTIONS: &[&str] = &[
     "ui/kit/code/widget.rs::update",
     "ui/kit/control/widget.rs::update",
     "ui/kit/field/entry/keys.rs::command",
-    "ui/kit/scroll/widget.rs::update",
+    "ui/kit/scroll/widget.rs::react",
     // One pass over bytes that may be cut anywhere, with a refusal for each way in which they can be wrong.
     "adapter/ledger/scan.rs::scan",
     "adapter/ledger/walk.rs::walk",
