@@ -245,8 +245,7 @@ fn sides_are_known_to_direction_and_kit_alone() {
         "Alignment::Right",
         "padding::left",
         "padding::right",
-        "left:",
-        "right:",
+        "Padding {",
     ];
     let sources = sources();
     let outside = |source: &&Source| {
@@ -389,7 +388,9 @@ fn nothing_names_a_registry_or_a_place_on_one_machine() {
         concat!("pythonhosted", ".org"),
         concat!("npmjs", ".org"),
         concat!("deb.debian", ".org"),
-        concat!("/wo", "rk/"),
+        concat!("/wo", "rk/ma"),
+        concat!("/wo", "rk/wt"),
+        concat!("/wo", "rk/sh"),
         concat!("/ro", "ot/"),
         concat!("/ho", "me/"),
     ];
