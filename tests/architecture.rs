@@ -390,7 +390,7 @@ fn nothing_names_a_registry_or_a_place_on_one_machine() {
         concat!("deb.debian", ".org"),
         concat!("/wo", "rk/ma"),
         concat!("/wo", "rk/wt"),
-        concat!("/wo", "rk/sh"),
+        concat!("/wo", "rk/shared"),
         concat!("/ro", "ot/"),
         concat!("/ho", "me/"),
     ];
