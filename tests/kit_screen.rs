@@ -392,3 +392,27 @@ fn nothing_moves_when_an_error_appears() {
         assert_eq!(place(look_at, Some("رقم ناقص"), "كما في البطاقة"), bare);
     }
 }
+
+#[test]
+fn clicking_the_keypad_leaves_the_keyboard_with_the_code() {
+    let mut host = page(ARABIC, (500.0, 700.0), |look, page| {
+        let words = kit::KeypadWords {
+            name: "أرقام".into(),
+            clear: "مسح".into(),
+            delete: "حذف".into(),
+        };
+        column![
+            kit::code(look, "رمز", &page.code, 6).on_input(Message::Code),
+            kit::keypad(look, &words, Some(&|key| Message::Key(key))),
+        ]
+        .into()
+    });
+    host.press(Named::Tab).unwrap();
+    assert!(host.click_on(Role::Button, "7").unwrap());
+    assert_eq!(host.focused().unwrap().name, "رمز");
+    host.type_text("4").unwrap();
+    assert_eq!(
+        host.program().heard,
+        [Message::Key(KeypadKey::Digit(7)), Message::Code("4".into())]
+    );
+}

@@ -81,6 +81,7 @@ pub struct Control<'a, Message> {
     on_press: Option<Message>,
     status: Status,
     tab_stop: bool,
+    takes_focus: bool,
     paint: Box<dyn Fn(Status) -> Paint + 'a>,
     radius: f32,
     ring: (RingPlace, Color),
@@ -105,6 +106,7 @@ pub fn control<'a, Message>(
         on_press: None,
         status: Status::Rest,
         tab_stop: true,
+        takes_focus: true,
         paint: Box::new(|_| Paint::NONE),
         radius: look.control_radius(),
         ring: (RingPlace::Outside, look.palette.focus),
@@ -156,6 +158,12 @@ impl<'a, Message> Control<'a, Message> {
     /// Whether Tab stops here; inside a group arrows reach it all the same.
     pub fn tab_stop(mut self, stops: bool) -> Self {
         self.tab_stop = stops;
+        self
+    }
+
+    /// Clicking it leaves the keyboard where it is: keys of a keypad, which type into something else.
+    pub fn leaves_focus(mut self) -> Self {
+        self.takes_focus = false;
         self
     }
 

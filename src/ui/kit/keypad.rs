@@ -88,6 +88,7 @@ fn key<'a, Message: Clone + 'a>(
     control(look, Role::Button, name, face)
         .on_press_maybe(on_key.map(|on_key| on_key(which)))
         .tab_stop(which == KeypadKey::Digit(1))
+        .leaves_focus()
         .width(Length::Fill)
         .padding([4.0, 8.0])
         .least(0.0, look.px(80.0))

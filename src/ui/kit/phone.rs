@@ -43,63 +43,18 @@ pub fn phone<'a, Message: Clone + 'a>(
     messages: &[PhoneMessage],
 ) -> Element<'a, Message> {
     let colours = look.palette;
-    let small = |which| icon(look, which, 16.0).into();
-    let top = Row::with_children([
-        small(Icon::BatteryFull),
-        small(Icon::Wifi),
-        small(Icon::Signal),
-        Space::new().width(Length::Fill).into(),
-        text(look, TypeStyle::Chip, words.clock.clone())
-            .left_to_right()
-            .one_line()
-            .into(),
-    ])
-    .spacing(6)
-    .padding([6.0, 18.0])
-    .align_y(Alignment::Center);
-    let initial = words.sender.chars().next().map(String::from).unwrap_or_default();
-    let avatar = container(
-        text(look, TypeStyle::H3, initial)
-            .color(colours.accent_text)
-            .left_to_right(),
-    )
-    .center(look.px(40.0))
-    .style(move |_| surface_style(colours.accent_soft, colours.accent_soft, 0.0, look.px(20.0)));
-    let head = Column::with_children([
-        avatar.into(),
-        text(look, TypeStyle::SmallMedium, words.sender.clone()).into(),
-        text(look, TypeStyle::Receipt, words.owner.clone())
-            .color(colours.text_2)
-            .into(),
-    ])
-    .align_x(Alignment::Center)
-    .width(Length::Fill)
-    .padding(direction::padding(4.0, 8.0, 10.0, 8.0));
-    let newest = messages.len().saturating_sub(1);
-    let mut list = Column::new()
-        .spacing(6)
-        .padding(12)
-        .align_x(Alignment::Center)
-        .width(Length::Fill);
-    if messages.is_empty() {
-        list = list.push(text(look, TypeStyle::Caption, words.empty.clone()).color(colours.text_2));
-    }
-    for (index, message) in messages.iter().enumerate() {
-        list = list.push(text(look, TypeStyle::Receipt, message.time.clone()).color(colours.text_2));
-        list = list.push(bubble(look, message, index == newest));
-    }
-    let body = container(scroll(look, words.name.clone(), list).to_end())
-        .height(Length::Fill)
-        .width(Length::Fill);
+    let body = container(scroll(look, words.name.clone(), list(look, words, messages)).to_end());
     let handle = container(Space::new())
         .width(96.0)
         .height(4.0)
         .style(move |_| surface_style(colours.line_strong, colours.line_strong, 0.0, 2.0));
     let screen = Column::with_children([
-        top.into(),
-        super::card::area(colours.surface, head).width(Length::Fill).into(),
+        top(look, words),
+        super::card::area(colours.surface, head(look, words))
+            .width(Length::Fill)
+            .into(),
         super::card::separator(look),
-        body.into(),
+        body.height(Length::Fill).width(Length::Fill).into(),
         container(handle).center_x(Length::Fill).padding([8.0, 0.0]).into(),
     ]);
     let screen = container(screen)
@@ -120,6 +75,67 @@ pub fn phone<'a, Message: Clone + 'a>(
             ..Default::default()
         })
         .into()
+}
+
+/// Time and signs at the top of the screen.
+fn top<'a, Message: 'a>(look: Look, words: &PhoneWords) -> Element<'a, Message> {
+    let small = |which| icon(look, which, 16.0).into();
+    Row::with_children([
+        small(Icon::BatteryFull),
+        small(Icon::Wifi),
+        small(Icon::Signal),
+        Space::new().width(Length::Fill).into(),
+        text(look, TypeStyle::Chip, words.clock.clone())
+            .left_to_right()
+            .one_line()
+            .into(),
+    ])
+    .spacing(6)
+    .padding([6.0, 18.0])
+    .align_y(Alignment::Center)
+    .into()
+}
+
+/// Who sends, and whose phone it is.
+fn head<'a, Message: 'a>(look: Look, words: &PhoneWords) -> Element<'a, Message> {
+    let colours = look.palette;
+    let initial = words.sender.chars().next().map(String::from).unwrap_or_default();
+    let avatar = container(
+        text(look, TypeStyle::H3, initial)
+            .color(colours.accent_text)
+            .left_to_right(),
+    )
+    .center(look.px(40.0))
+    .style(move |_| surface_style(colours.accent_soft, colours.accent_soft, 0.0, look.px(20.0)));
+    Column::with_children([
+        avatar.into(),
+        text(look, TypeStyle::SmallMedium, words.sender.clone()).into(),
+        text(look, TypeStyle::Receipt, words.owner.clone())
+            .color(colours.text_2)
+            .into(),
+    ])
+    .align_x(Alignment::Center)
+    .width(Length::Fill)
+    .padding(direction::padding(4.0, 8.0, 10.0, 8.0))
+    .into()
+}
+
+fn list<'a, Message: 'a>(look: Look, words: &PhoneWords, messages: &[PhoneMessage]) -> Element<'a, Message> {
+    let quiet = look.palette.text_2;
+    let newest = messages.len().saturating_sub(1);
+    let mut list = Column::new()
+        .spacing(6)
+        .padding(12)
+        .align_x(Alignment::Center)
+        .width(Length::Fill);
+    if messages.is_empty() {
+        list = list.push(text(look, TypeStyle::Caption, words.empty.clone()).color(quiet));
+    }
+    for (index, message) in messages.iter().enumerate() {
+        list = list.push(text(look, TypeStyle::Receipt, message.time.clone()).color(quiet));
+        list = list.push(bubble(look, message, index == newest));
+    }
+    list.into()
 }
 
 fn bubble<'a, Message: 'a>(look: Look, message: &PhoneMessage, newest: bool) -> Element<'a, Message> {

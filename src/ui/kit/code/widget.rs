@@ -94,30 +94,16 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Code<'_, Message> {
                 modifiers,
                 ..
             }) if state.focused && !shell.is_event_captured() => {
-                let value = match key {
-                    Key::Named(Named::Enter) => {
-                        if let Some(message) = self.on_submit.clone() {
-                            shell.publish(message);
-                            shell.capture_event();
-                        }
-                        return;
+                if let Key::Named(Named::Enter) = key {
+                    if let Some(message) = self.on_submit.clone() {
+                        shell.publish(message);
+                        shell.capture_event();
                     }
-                    Key::Named(Named::Backspace) => {
-                        let mut value = self.value.clone();
-                        value.pop();
-                        value
-                    }
-                    _ if modifiers.command() => match key.to_latin(*physical_key) {
-                        Some('v') => {
-                            let pasted = clipboard.read(clipboard::Kind::Standard).unwrap_or_default();
-                            self.typed(&Zeroizing::new(pasted))
-                        }
-                        _ => return,
-                    },
-                    _ => match text.as_deref().filter(|text| text.chars().any(|c| !c.is_control())) {
-                        Some(text) => self.typed(text),
-                        None => return,
-                    },
+                    return;
+                }
+                let letter = key.to_latin(*physical_key).filter(|_| modifiers.command());
+                let Some(value) = self.after(key, letter, text.as_deref(), clipboard) else {
+                    return;
                 };
                 shell.capture_event();
                 if *value != *self.value {
@@ -152,31 +138,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Code<'_, Message> {
             if here && self.error.is_some() {
                 draw_ring(renderer, cell, radius::BOX, RingPlace::Outside, colours.focus);
             }
-            if let Some(digit) = state.digits.get(index) {
-                let size = digit.min_bounds();
-                let place = Point::new(cell.center_x() - size.width / 2.0, cell.center_y() - size.height / 2.0);
-                let ink = match (self.status(), self.error.is_some()) {
-                    (Status::Disabled, _) => colours.text_off,
-                    (_, true) => colours.error,
-                    _ => colours.text,
-                };
-                renderer.fill_paragraph(digit, Point::new(place.x.round(), place.y.round()), ink, *viewport);
-            } else if here {
-                let height = (cell.height / 2.0).round();
-                let caret = Rectangle {
-                    x: cell.center_x().round() - 1.0,
-                    y: (cell.center_y() - height / 2.0).round(),
-                    width: 3.0,
-                    height,
-                };
-                renderer.fill_quad(
-                    renderer::Quad {
-                        bounds: caret,
-                        ..Default::default()
-                    },
-                    colours.text,
-                );
-            }
+            self.draw_inside(state, index, here, cell, renderer, viewport);
         }
         if self.has_dash() {
             let before = self.cell(layout.bounds(), self.cells / 2 - 1);
@@ -202,6 +164,71 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Code<'_, Message> {
             mouse::Interaction::Text
         } else {
             mouse::Interaction::None
+        }
+    }
+}
+
+impl<Message> Code<'_, Message> {
+    /// The digits after a key; `letter` is the one on the key if it was held together with Ctrl.
+    fn after(
+        &self,
+        key: &Key,
+        letter: Option<char>,
+        text: Option<&str>,
+        clipboard: &dyn Clipboard,
+    ) -> Option<Zeroizing<String>> {
+        match (key, letter) {
+            (Key::Named(Named::Backspace), _) => {
+                let mut value = self.value.clone();
+                value.pop();
+                Some(value)
+            }
+            (_, Some('v')) => {
+                let pasted = Zeroizing::new(clipboard.read(clipboard::Kind::Standard).unwrap_or_default());
+                Some(self.typed(&pasted))
+            }
+            (_, Some(_)) => None,
+            (_, None) => text
+                .filter(|text| text.chars().any(|c| !c.is_control()))
+                .map(|text| self.typed(text)),
+        }
+    }
+
+    /// The digit in a cell, or the caret in the one to be filled next.
+    fn draw_inside(
+        &self,
+        state: &State,
+        index: usize,
+        here: bool,
+        cell: Rectangle,
+        renderer: &mut Renderer,
+        viewport: &Rectangle,
+    ) {
+        let colours = self.look.palette;
+        if let Some(digit) = state.digits.get(index) {
+            let size = digit.min_bounds();
+            let place = Point::new(cell.center_x() - size.width / 2.0, cell.center_y() - size.height / 2.0);
+            let ink = match (self.status(), self.error.is_some()) {
+                (Status::Disabled, _) => colours.text_off,
+                (_, true) => colours.error,
+                _ => colours.text,
+            };
+            renderer.fill_paragraph(digit, Point::new(place.x.round(), place.y.round()), ink, *viewport);
+        } else if here {
+            let height = (cell.height / 2.0).round();
+            let caret = Rectangle {
+                x: cell.center_x().round() - 1.0,
+                y: (cell.center_y() - height / 2.0).round(),
+                width: 3.0,
+                height,
+            };
+            renderer.fill_quad(
+                renderer::Quad {
+                    bounds: caret,
+                    ..Default::default()
+                },
+                colours.text,
+            );
         }
     }
 }

@@ -95,7 +95,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
                 let here = state.hovered && can_press && !shell.is_event_captured();
-                state.focused = here;
+                state.focused = here && (self.takes_focus || state.focused);
                 state.pressed = here;
                 if here {
                     shell.capture_event();
