@@ -365,6 +365,9 @@ fn radio_row<'a, Message: Clone + 'a>(
             (Status::Disabled, _) => Paint::bordered(colours.off, colours.line, look.border()),
             (Status::Pressed, _) => Paint::bordered(colours.accent_soft_2, colours.accent_press, look.border()),
             (_, true) => Paint::bordered(colours.accent_soft, colours.accent, 2.0),
+            (Status::Hover, false) if look.is_high_contrast() => {
+                Paint::bordered(colours.accent_soft, colours.text_2, look.border())
+            }
             (Status::Hover, false) => Paint::bordered(colours.sunken, colours.text_2, look.border()),
             (_, false) => Paint::bordered(colours.surface, colours.line_strong, look.border()),
         })

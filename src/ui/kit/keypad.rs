@@ -94,6 +94,7 @@ fn key<'a, Message: Clone + 'a>(
         .least(0.0, look.px(80.0))
         .paint(move |status| match status {
             Status::Disabled => Paint::bordered(colours.off, colours.line, 2.0),
+            Status::Hover if look.is_high_contrast() => Paint::bordered(colours.accent_soft, colours.text_2, 2.0),
             Status::Hover => Paint::bordered(colours.sunken, colours.text_2, 2.0),
             Status::Pressed => Paint::bordered(colours.accent_soft_2, colours.accent_press, 2.0),
             _ => Paint::bordered(colours.surface, colours.line_strong, 2.0),

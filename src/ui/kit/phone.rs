@@ -8,7 +8,7 @@ use super::icon::{Icon, icon};
 use super::scroll::scroll;
 use super::text::text;
 use crate::ui::direction;
-use crate::ui::theme::{Look, TypeStyle};
+use crate::ui::theme::{Look, Scale, TypeStyle};
 
 /// One message on the phone.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ pub fn phone<'a, Message: Clone + 'a>(
     words: &PhoneWords,
     messages: &[PhoneMessage],
 ) -> Element<'a, Message> {
+    // A picture of a device: its size stays, so its words grow no further than they fit.
+    let look = look.scaled(Scale::from_percent(look.scale.percent().min(115)));
     let colours = look.palette;
     let body = container(scroll(look, words.name.clone(), list(look, words, messages)).to_end());
     let handle = container(Space::new())

@@ -103,7 +103,7 @@ fn circle<'a, Message: 'a>(look: Look, index: usize, done: bool, current: bool) 
         _ => (colours.surface, colours.line_strong, colours.text_2),
     };
     let inside: Element<'a, Message> = if done {
-        icon(look, Icon::Check, 16.0).color(ink).into()
+        icon(look, Icon::Check, 18.0).color(ink).into()
     } else {
         text(look, TypeStyle::SmallMedium, (index + 1).to_string())
             .color(ink)

@@ -6,7 +6,7 @@ use iced::keyboard::{self, Key, key::Named};
 use iced::{Alignment, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
 use super::{Control, Paint, State, Status, draw_box, draw_ring};
-use crate::ui::access::{Node, report};
+use crate::ui::access::{Node, Role, report};
 
 impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
     fn tag(&self) -> tree::Tag {
@@ -144,7 +144,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
         let state = tree.state.downcast_ref::<State>();
         let bounds = layout.bounds();
         let mut paint = (self.paint)(self.status_now(state));
-        if self.look.is_high_contrast() && self.status_now(state) == Status::Disabled {
+        let has_own_box = self.node.role == Role::CheckBox;
+        if self.look.is_high_contrast() && self.status_now(state) == Status::Disabled && !has_own_box {
             paint = Paint {
                 border: self.look.palette.text_off,
                 width: 2.0,

@@ -77,6 +77,9 @@ impl<Message> Entry<'_, Message> {
             }
             (Status::Disabled, _) => Paint::bordered(colours.off, colours.line, border),
             (_, true) => Paint::bordered(colours.surface, colours.focus, ring::WIDTH),
+            (Status::Hover, false) if self.look.is_high_contrast() => {
+                Paint::bordered(colours.accent_soft, colours.text_2, border)
+            }
             (Status::Hover, false) => Paint::bordered(colours.surface, colours.text_2, border),
             _ => Paint::bordered(colours.surface, colours.line_strong, border),
         }
