@@ -1,1 +1,123 @@
-//! The subcommands.
+//! The subcommands of the command line.
+//!
+//! | part | what it is |
+//! | --- | --- |
+//! | [`line`] | what can be typed, and its help in the interface language |
+//! | [`wording`] | sentences for everything that can fail |
+//! | [`places`] | where configuration, keys, data and log lie |
+//! | [`configuration`] | `istiada.toml` |
+//! | [`compose`] | configuration → store → ports → desk |
+//! | [`people`] | the made-up people of training, tour and drill |
+
+pub mod accounts;
+pub mod compose;
+pub mod configuration;
+pub mod counter;
+pub mod doctor;
+pub mod drill;
+pub mod ledger;
+pub mod line;
+pub mod logging;
+pub mod output;
+pub mod people;
+pub mod places;
+pub mod wording;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::desk::Desk;
+use crate::domain::language::Language;
+use crate::i18n::Texts;
+
+use self::configuration::{Appearance, Configuration};
+use self::line::{AccountsCommand, Command, LedgerCommand, Line};
+use self::places::Places;
+
+/// Opens the windows of a desk and returns once they are closed. The error is for the log.
+pub type Windows = fn(Desk, Appearance) -> Result<(), String>;
+
+/// A command failed: what the person in front of it reads, line by line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(pub Vec<String>);
+
+impl Failure {
+    /// One sentence.
+    pub fn of(sentence: String) -> Self {
+        Self(vec![sentence])
+    }
+
+    /// What happened, and what to do.
+    pub fn with_advice(sentence: String, advice: String) -> Self {
+        Self(vec![sentence, advice])
+    }
+}
+
+/// What every command knows.
+pub struct Session {
+    /// The words of the interface language.
+    pub texts: Texts,
+    /// The language that the command line asks for, where it does.
+    pub asked: Option<Language>,
+    /// Where everything lies.
+    pub places: Places,
+    /// The windows, where they are built in.
+    pub windows: Option<Windows>,
+}
+
+impl Session {
+    /// The configuration, or what stands for one where there is no file.
+    ///
+    /// # Errors
+    /// A sentence for each fault; nothing of a wrong file is applied.
+    pub fn configuration(&self) -> Result<Configuration, Failure> {
+        configuration::read(&self.places.configuration).map_err(|fault| fault.failure(self.texts))
+    }
+}
+
+/// Does what the command line asks for. The exit status is 0, 1 where it failed, 2 where it was used wrongly.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, windows: Option<Windows>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let environment = |name: &str| std::env::var(name).ok();
+    let texts = Texts::of(line::language(&arguments, environment));
+    let line = match line::parse(&arguments, texts) {
+        Ok(line) => line,
+        Err(line::Stop::Shown(text)) => {
+            output::line(&text);
+            return ExitCode::SUCCESS;
+        }
+        Err(line::Stop::WrongUse(sentences)) => {
+            output::complain(&sentences);
+            return ExitCode::from(2);
+        }
+    };
+    match dispatch(line, texts, windows) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(sentences)) => {
+            output::complain(&sentences);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Failure> {
+    let Line { common, command } = line;
+    let places = Places::new(common.data, common.config);
+    let session = Session {
+        texts,
+        asked: common.locale,
+        places,
+        windows,
+    };
+    match command {
+        None => counter::desk(&session),
+        Some(Command::Training) => counter::training(&session),
+        Some(Command::Accounts(AccountsCommand::Import { file, dry_run, json })) => {
+            accounts::import(&session, &file, dry_run, json)
+        }
+        Some(Command::Accounts(AccountsCommand::Find { query, json })) => accounts::find(&session, &query, json),
+        Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
+        Some(Command::Drill(options)) => drill::run(&session, &options),
+        Some(Command::Doctor { json }) => doctor::run(&session, json),
+    }
+}

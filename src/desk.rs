@@ -5,6 +5,7 @@
 //! again finds it where it stood. What must not be stored (the labels of captcha images) lives in this room's
 //! memory and is lost with it.
 
+pub mod accounts;
 mod load;
 pub mod opening;
 pub mod outbox;

@@ -196,6 +196,7 @@ mod sign_in;
 mod start;
 mod status;
 mod tour;
+mod usage;
 
 /// All tables, by the file in each language's folder that their messages lie in.
 pub const TABLES: &[(&str, &[Entry])] = &[
@@ -220,4 +221,5 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),
     ("tour.ftl", tour::TABLE),
+    ("usage.ftl", usage::TABLE),
 ];

@@ -1,0 +1,95 @@
+//! Puts a desk together: configuration → data key and store → ports → desk.
+
+use std::sync::Arc;
+
+use crate::adapter::argon2::Argon2Hasher;
+use crate::adapter::clock::SystemClock;
+use crate::adapter::entropy::SystemEntropy;
+use crate::adapter::phone::TrainingPhone;
+use crate::adapter::rehearsal::BlankPainter;
+use crate::adapter::store::{DurableStore, Progress as Opening};
+use crate::desk::Ports;
+use crate::desk::accounts::Accounts;
+use crate::domain::policy::{Argon2Policy, Policy};
+use crate::domain::store_kind::StoreKind;
+use crate::i18n::wording::Words;
+
+use super::output::Progress;
+use super::{Failure, Session, wording};
+
+/// The numbers in force for a store of that kind: those of the configuration, with cheap hashes where nobody is real.
+pub fn policy(configured: &Policy, kind: StoreKind) -> Policy {
+    let mut policy = configured.clone();
+    if kind.practice().is_some() {
+        policy.argon2 = Argon2Policy::PRACTICE;
+    }
+    policy
+}
+
+/// Opens the store of that kind, and says how far it is where that takes long.
+///
+/// # Errors
+/// A sentence for whatever stands in the way.
+pub fn store(session: &Session, kind: StoreKind) -> Result<DurableStore, Failure> {
+    let texts = session.texts;
+    let mut progress = Progress::start();
+    let mut tell = |opening| match opening {
+        Opening::Checking { .. } => {}
+        Opening::Rebuilding { done, total } => {
+            progress.tell(|| texts.error_rebuilding_progress(done, total));
+        }
+    };
+    let folder = session.places.data(kind);
+    DurableStore::open(&folder, kind, &session.places.key_source(), &mut tell)
+        .map_err(|error| wording::not_opened(texts, &error, &session.places.keys()))
+}
+
+/// The accounts of a store, without a desk around it.
+///
+/// # Errors
+/// A sentence, where memory for the hashes cannot be had.
+pub fn accounts(session: &Session, store: DurableStore, policy: &Policy) -> Result<Accounts, Failure> {
+    let hasher = hasher(session, &store, policy)?;
+    let (clock, entropy) = (Arc::new(SystemClock::new()), Arc::new(SystemEntropy));
+    Ok(Accounts::new(Arc::new(store), clock, entropy, Arc::new(hasher)))
+}
+
+fn hasher(session: &Session, store: &DurableStore, policy: &Policy) -> Result<Argon2Hasher, Failure> {
+    let hasher = Argon2Hasher::new(store.vault().clone(), &policy.argon2);
+    hasher.map_err(|_| Failure::of(session.texts.usage_no_memory()))
+}
+
+/// Puts the ports of a store together. A store of made-up people gets the phone on the screen; a desk has no gateway
+/// until one is configured.
+///
+/// # Errors
+/// A sentence, where memory for the hashes cannot be had.
+pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<Ports, Failure> {
+    let vault = store.vault().clone();
+    let hasher = hasher(session, &store, policy)?;
+    let practice = store.vault().kind().practice();
+    let painter = practice.map(BlankPainter::new);
+    let painter = painter.ok_or_else(|| Failure::of(session.texts.usage_fonts_broken()))?;
+    let mut ports = Ports {
+        keys: Arc::new(vault),
+        hasher: Arc::new(hasher),
+        clock: Arc::new(SystemClock::new()),
+        entropy: Arc::new(SystemEntropy),
+        painter: Arc::new(painter),
+        wording: Arc::new(Words),
+        gateways: Vec::new(),
+        phone: None,
+        store: Arc::new(store),
+    };
+    with_phone(&mut ports);
+    Ok(ports)
+}
+
+/// Puts the phone on the screen into the place of gateways, where the store's kind permits it.
+pub fn with_phone(ports: &mut Ports) {
+    if let Some(practice) = ports.store.kind().practice() {
+        let phone = TrainingPhone::new(practice, Arc::clone(&ports.clock));
+        ports.gateways = phone.gateways();
+        ports.phone = Some(phone);
+    }
+}

@@ -1,0 +1,379 @@
+//! `istiada.toml`: what is set for a centre and a desk. `docs/configuration.md` explains every field.
+//!
+//! A wrong file gives file, line, field and reason, never the value; nothing of it is applied.
+
+mod document;
+
+use std::fs;
+use std::io::ErrorKind;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::domain::applicant::{IdentityNumber, PersonName};
+use crate::domain::language::Language;
+use crate::domain::policy::Policy;
+use crate::domain::staff::{Role, Staff};
+use crate::domain::store_kind::StoreKind;
+use crate::i18n::{Locale, Texts};
+
+use self::document::Document;
+use super::logging::Level;
+use super::{Failure, wording};
+
+/// What a desk runs with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Configuration {
+    /// The file that it came from; none where there is none.
+    pub file: Option<PathBuf>,
+    /// The centre's name.
+    pub centre: Option<String>,
+    /// The desk's name.
+    pub desk: Option<String>,
+    /// The language of the windows.
+    pub language: Option<Language>,
+    /// How the windows look.
+    pub look: Look,
+    /// The platform that accounts are on.
+    pub platform: Platform,
+    /// Who opens the desk until staff sign-in exists.
+    pub clerk: Option<Staff>,
+    /// Where the applicant's own screen begins, in pixels; there is no list of screens to choose from.
+    pub applicant_window: Option<WindowPosition>,
+    /// How much is logged.
+    pub log: Level,
+    /// The numbers in force.
+    pub policy: Policy,
+}
+
+/// Colours of the windows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Palette {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+/// How the windows look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Their colours.
+    pub palette: Palette,
+    /// The size of texts, in percent: 100 to 200.
+    pub text_scale: u16,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            palette: Palette::Light,
+            text_scale: 100,
+        }
+    }
+}
+
+/// What the windows are opened with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appearance {
+    /// Their language.
+    pub language: Language,
+    /// Colours and size of texts.
+    pub look: Look,
+    /// The platform's name and address, where the configuration names them.
+    pub platform: Platform,
+    /// Where the applicant's own screen begins.
+    pub applicant_window: Option<WindowPosition>,
+    /// Whether a band says that nobody here is real.
+    pub training: bool,
+}
+
+/// The platform that accounts are on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Platform {
+    /// Its name; that of the language file where none is set.
+    pub name: Option<String>,
+    /// Its web address.
+    pub address: Option<String>,
+}
+
+/// A place on the screens of the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WindowPosition {
+    /// Pixels from the left end of the first screen.
+    pub x: i32,
+    /// Pixels from its top.
+    pub y: i32,
+}
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    centre: Option<Spanned<String>>,
+    desk: Option<Spanned<String>>,
+    language: Option<Spanned<String>>,
+    palette: Option<Palette>,
+    text_scale: Option<Spanned<u16>>,
+    platform: Option<PlatformFile>,
+    clerk: Option<ClerkFile>,
+    applicant_window: Option<WindowPosition>,
+    log: Option<LogFile>,
+    #[serde(default)]
+    policy: Policy,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlatformFile {
+    name: Option<Spanned<String>>,
+    address: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClerkFile {
+    identity_number: Spanned<String>,
+    name: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LogFile {
+    #[serde(default)]
+    level: Level,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It is not TOML.
+    Syntax,
+    /// There is no such field.
+    Unknown,
+    /// It is needed and not there.
+    Missing,
+    /// It lies outside its range.
+    Range {
+        /// The least that is permitted.
+        least: u64,
+        /// The most that is permitted.
+        most: u64,
+    },
+    /// It is not what the field takes.
+    Value,
+    /// It is no identity number.
+    Identity(crate::domain::applicant::IdentityNumberError),
+    /// It is no name.
+    Name(crate::domain::applicant::PersonNameError),
+    /// The program does not speak it.
+    Language,
+}
+
+/// A wrong field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, from 1.
+    pub line: usize,
+    /// The field, such as `policy.code.digits`.
+    pub field: String,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+/// Why a file was not applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// It could not be read.
+    NotRead(PathBuf),
+    /// It is wrong.
+    Faults(PathBuf, Vec<Fault>),
+}
+
+impl Unusable {
+    /// What to say: a line for each fault.
+    pub fn failure(&self, texts: Texts) -> Failure {
+        match self {
+            Self::NotRead(path) => Failure::of(texts.config_not_read(path.display().to_string())),
+            Self::Faults(path, faults) => {
+                let path = path.display().to_string();
+                let said = faults.iter().map(|fault| {
+                    let reason = reason(texts, &fault.reason);
+                    texts.config_line(path.as_str(), fault.line, fault.field.as_str(), reason)
+                });
+                Failure(said.collect())
+            }
+        }
+    }
+}
+
+fn reason(texts: Texts, reason: &Reason) -> String {
+    match reason {
+        Reason::Syntax => texts.config_reason_syntax(),
+        Reason::Unknown => texts.config_reason_unknown(),
+        Reason::Missing => texts.config_reason_missing(),
+        Reason::Range { least, most } => texts.config_reason_range(least.to_string(), most.to_string()),
+        Reason::Value => texts.config_reason_value(),
+        Reason::Identity(error) => wording::identity(texts, *error),
+        Reason::Name(error) => wording::name(texts, *error),
+        Reason::Language => texts.import_reason_language(),
+    }
+}
+
+/// Reads a file; where there is none, everything is as it is without one.
+///
+/// # Errors
+/// See [`Unusable`].
+pub fn read(path: &Path) -> Result<Configuration, Unusable> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Configuration::default()),
+        Err(_) => return Err(Unusable::NotRead(path.to_owned())),
+    };
+    let mut configuration = parse(&text).map_err(|faults| Unusable::Faults(path.to_owned(), faults))?;
+    configuration.file = Some(path.to_owned());
+    Ok(configuration)
+}
+
+/// Reads the text of a file.
+///
+/// # Errors
+/// All faults; where its form is wrong, the first.
+pub fn parse(text: &str) -> Result<Configuration, Vec<Fault>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let document = Document::read(text).map_err(|fault| vec![fault])?;
+    let file: File = toml::from_str(text).map_err(|error| vec![document.fault(&error)])?;
+    let mut faults = Vec::new();
+    let mut check = Check {
+        document: &document,
+        faults: &mut faults,
+    };
+    let configuration = check.configuration(file);
+    if faults.is_empty() {
+        Ok(configuration)
+    } else {
+        Err(faults)
+    }
+}
+
+/// Judges the values of a file that has the right form.
+struct Check<'a> {
+    document: &'a Document<'a>,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn configuration(&mut self, file: File) -> Configuration {
+        let File {
+            centre,
+            desk,
+            language,
+            palette,
+            text_scale,
+            platform,
+            clerk,
+            applicant_window,
+            log,
+            policy,
+        } = file;
+        let text_scale = text_scale.map(|scale| self.scale(&scale)).unwrap_or(100);
+        let platform = platform.map(|platform| Platform {
+            name: platform.name.and_then(|name| self.label("platform.name", &name)),
+            address: platform
+                .address
+                .and_then(|address| self.label("platform.address", &address)),
+        });
+        self.policy(&policy);
+        Configuration {
+            file: None,
+            centre: centre.and_then(|centre| self.label("centre", &centre)),
+            desk: desk.and_then(|desk| self.label("desk", &desk)),
+            language: language.and_then(|language| self.language(&language)),
+            look: Look {
+                palette: palette.unwrap_or_default(),
+                text_scale,
+            },
+            platform: platform.unwrap_or_default(),
+            clerk: clerk.and_then(|clerk| self.clerk(&clerk)),
+            applicant_window,
+            log: log.map(|log| log.level).unwrap_or_default(),
+            policy,
+        }
+    }
+
+    fn fault(&mut self, span: Range<usize>, field: &str, reason: Reason) {
+        let line = self.document.line(span.start);
+        self.faults.push(Fault {
+            line,
+            field: field.to_owned(),
+            reason,
+        });
+    }
+
+    /// A name that stands on the screen: one line, not empty, at most 100 characters.
+    fn label(&mut self, field: &str, text: &Spanned<String>) -> Option<String> {
+        match PersonName::parse(text.get_ref()) {
+            Ok(name) => Some(name.as_str().to_owned()),
+            Err(error) => {
+                self.fault(text.span(), field, Reason::Name(error));
+                None
+            }
+        }
+    }
+
+    fn language(&mut self, tag: &Spanned<String>) -> Option<Language> {
+        let language = Language::parse(tag.get_ref())
+            .filter(|language| Locale::all().iter().any(|locale| locale.language() == *language));
+        if language.is_none() {
+            self.fault(tag.span(), "language", Reason::Language);
+        }
+        language
+    }
+
+    fn scale(&mut self, scale: &Spanned<u16>) -> u16 {
+        if !(100..=200).contains(scale.get_ref()) {
+            self.fault(scale.span(), "text_scale", Reason::Range { least: 100, most: 200 });
+        }
+        *scale.get_ref()
+    }
+
+    fn clerk(&mut self, clerk: &ClerkFile) -> Option<Staff> {
+        let identity = IdentityNumber::parse(clerk.identity_number.get_ref());
+        let name = PersonName::parse(clerk.name.get_ref());
+        if let Err(error) = &identity {
+            let span = clerk.identity_number.span();
+            self.fault(span, "clerk.identity_number", Reason::Identity(*error));
+        }
+        if let Err(error) = &name {
+            self.fault(clerk.name.span(), "clerk.name", Reason::Name(*error));
+        }
+        Some(Staff {
+            identity: identity.ok()?,
+            name: name.ok()?,
+            role: Role::Clerk,
+        })
+    }
+
+    /// The policy as a desk's: a file cannot be laxer because a training may read it too.
+    fn policy(&mut self, policy: &Policy) {
+        for fault in policy.check(StoreKind::Desk).err().unwrap_or_default() {
+            let field = format!("policy.{}", fault.field);
+            let span = self.document.find(&field);
+            let reason = Reason::Range {
+                least: *fault.permitted.start(),
+                most: *fault.permitted.end(),
+            };
+            self.fault(span, &field, reason);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! `istiada` and `istiada training`: a desk with its windows.
+
+use crate::adapter::machine;
+use crate::desk::accounts::Accounts;
+use crate::desk::{Desk, Ports};
+use crate::domain::applicant::{IdentityNumber, PersonName};
+use crate::domain::staff::{Role, Staff, Workplace};
+use crate::domain::store_kind::StoreKind;
+
+use super::configuration::{Appearance, Configuration, Fault, Reason, Unusable};
+use super::{Failure, Session, Windows, compose, logging, output, people, wording};
+
+/// Opens the desk.
+///
+/// # Errors
+/// A sentence for whatever stands in the way.
+pub fn desk(session: &Session) -> Result<(), Failure> {
+    let windows = windows(session)?;
+    let configuration = session.configuration()?;
+    let (workplace, clerk) = named(session, &configuration).map_err(|fault| fault.failure(session.texts))?;
+    logging::start(&session.places.log(), configuration.log);
+    let policy = compose::policy(&configuration.policy, StoreKind::Desk);
+    let ports = compose::ports(session, compose::store(session, StoreKind::Desk)?, &policy)?;
+    open(session, windows, &configuration, ports, workplace, clerk)
+}
+
+/// Opens training: made-up people, and a phone on the screen.
+///
+/// # Errors
+/// A sentence for whatever stands in the way.
+pub fn training(session: &Session) -> Result<(), Failure> {
+    let windows = windows(session)?;
+    let configuration = session.configuration()?;
+    logging::start(&session.places.log(), configuration.log);
+    let ports = practice_ports(session, &configuration, StoreKind::Training)?;
+    let (workplace, clerk) = trainee(session, &configuration)?;
+    open(session, windows, &configuration, ports, workplace, clerk)
+}
+
+/// The ports of a store of made-up people, who are in it from its first start on.
+///
+/// # Errors
+/// A sentence for whatever stands in the way.
+pub fn practice_ports(session: &Session, configuration: &Configuration, kind: StoreKind) -> Result<Ports, Failure> {
+    let policy = compose::policy(&configuration.policy, kind);
+    let ports = compose::ports(session, compose::store(session, kind)?, &policy)?;
+    people::settle(session.texts, &Accounts::of(&ports), usize::MAX)?;
+    Ok(ports)
+}
+
+fn windows(session: &Session) -> Result<Windows, Failure> {
+    let texts = session.texts;
+    let windows = session.windows.ok_or_else(|| Failure::of(texts.usage_no_windows()))?;
+    if machine::has_display() {
+        return Ok(windows);
+    }
+    Err(Failure::with_advice(
+        texts.error_no_display(),
+        texts.error_no_display_do(),
+    ))
+}
+
+/// Centre, desk and clerk of a real desk: the configuration must name them.
+fn named(session: &Session, configuration: &Configuration) -> Result<(Workplace, Staff), Unusable> {
+    let missing = |field: &str| Fault {
+        line: 1,
+        field: field.to_owned(),
+        reason: Reason::Missing,
+    };
+    match (&configuration.centre, &configuration.desk, &configuration.clerk) {
+        (Some(centre), Some(desk), Some(clerk)) => {
+            let workplace = Workplace {
+                centre: centre.clone(),
+                desk: desk.clone(),
+            };
+            Ok((workplace, clerk.clone()))
+        }
+        (centre, desk, clerk) => {
+            let faults = [
+                (centre.is_none(), "centre"),
+                (desk.is_none(), "desk"),
+                (clerk.is_none(), "clerk"),
+            ];
+            let faults = faults.into_iter().filter(|(is_missing, _)| *is_missing);
+            Err(Unusable::Faults(
+                session.places.configuration.clone(),
+                faults.map(|(_, field)| missing(field)).collect(),
+            ))
+        }
+    }
+}
+
+/// Centre, desk and clerk of training: made up where the configuration does not name them.
+///
+/// # Errors
+/// None that a right program has; the made-up clerk is a person of the right form.
+pub fn trainee(session: &Session, configuration: &Configuration) -> Result<(Workplace, Staff), Failure> {
+    let texts = session.texts;
+    let workplace = Workplace {
+        centre: configuration
+            .centre
+            .clone()
+            .unwrap_or_else(|| texts.usage_training_centre()),
+        desk: configuration
+            .desk
+            .clone()
+            .unwrap_or_else(|| texts.usage_training_desk()),
+    };
+    let made_up = || {
+        Some(Staff {
+            identity: IdentityNumber::parse(people::CLERK).ok()?,
+            name: PersonName::parse(&texts.usage_training_clerk()).ok()?,
+            role: Role::Clerk,
+        })
+    };
+    let clerk = configuration.clerk.clone().or_else(made_up);
+    let clerk = clerk.ok_or_else(|| Failure::of(texts.error_not_opened()))?;
+    Ok((workplace, clerk))
+}
+
+fn open(
+    session: &Session,
+    windows: Windows,
+    configuration: &Configuration,
+    ports: Ports,
+    workplace: Workplace,
+    clerk: Staff,
+) -> Result<(), Failure> {
+    let texts = session.texts;
+    let kind = ports.store.kind();
+    let policy = compose::policy(&configuration.policy, kind);
+    let desk = Desk::open(ports, policy, workplace, clerk).map_err(|error| wording::desk_not_opened(texts, &error))?;
+    if desk.phone().is_none() {
+        output::complain(&[texts.error_no_gateway()]);
+    }
+    let appearance = Appearance {
+        language: session
+            .asked
+            .or(configuration.language)
+            .unwrap_or_else(|| texts.language()),
+        look: configuration.look,
+        platform: configuration.platform.clone(),
+        applicant_window: configuration.applicant_window,
+        training: kind == StoreKind::Training,
+    };
+    windows(desk, appearance).map_err(|error| {
+        tracing::error!(error, "the windows could not be opened");
+        Failure::with_advice(texts.error_no_display(), texts.error_no_display_do())
+    })
+}

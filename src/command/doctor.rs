@@ -1,0 +1,226 @@
+//! `doctor`: configuration, key, store, ledger, gateways, fonts and display, a line each, with the remedy.
+//!
+//! It changes nothing: the ledger is read without sled, and a store that is not there is not made.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::adapter::ledger::{LedgerError, Verified, verify};
+use crate::adapter::machine;
+use crate::adapter::seal::KeyError;
+use crate::adapter::store::{DurableStore, OpenError};
+use crate::domain::store_kind::StoreKind;
+use crate::i18n::Texts;
+
+use super::configuration::{Configuration, Unusable, read};
+use super::output;
+use super::{Failure, Session, wording};
+
+/// How it stands with one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Well,
+    Note,
+    Fault,
+}
+
+struct Finding {
+    what: &'static str,
+    state: State,
+    said: String,
+    remedy: Option<String>,
+}
+
+impl Finding {
+    const fn well(what: &'static str, said: String) -> Self {
+        Self {
+            what,
+            state: State::Well,
+            said,
+            remedy: None,
+        }
+    }
+
+    const fn note(what: &'static str, said: String, remedy: Option<String>) -> Self {
+        Self {
+            what,
+            state: State::Note,
+            said,
+            remedy,
+        }
+    }
+
+    /// A failure's first sentence is what was found, its last what to do.
+    fn fault(what: &'static str, failure: Failure) -> Self {
+        let Failure(mut sentences) = failure;
+        let remedy = if sentences.len() > 1 { sentences.pop() } else { None };
+        Self {
+            what,
+            state: State::Fault,
+            said: sentences.join(" "),
+            remedy,
+        }
+    }
+}
+
+/// Looks at everything.
+///
+/// # Errors
+/// How many faults there are.
+pub fn run(session: &Session, json: bool) -> Result<(), Failure> {
+    let texts = session.texts;
+    let findings = findings(session);
+    if json {
+        let told: Vec<_> = findings.iter().map(for_a_program).collect();
+        output::json(&json!({ "findings": told }));
+    } else {
+        findings.iter().for_each(|finding| tell(texts, finding));
+    }
+    let faults = findings.iter().filter(|finding| finding.state == State::Fault).count();
+    if faults > 0 {
+        return Err(Failure::of(texts.doctor_problems(faults)));
+    }
+    if !json {
+        output::line(&texts.doctor_all_well());
+    }
+    Ok(())
+}
+
+fn findings(session: &Session) -> Vec<Finding> {
+    let configuration = read(&session.places.configuration);
+    let data = session.places.data(StoreKind::Desk);
+    let ledger = verify(&data, &session.places.key_source(), &mut |_, _| {}, &mut |_, _, _| {});
+    vec![
+        configured(session, &configuration),
+        key(session, &ledger),
+        store(session, &data, &ledger),
+        chain(session, &data, &ledger),
+        gateway(session.texts),
+        fonts(session.texts),
+        display(session.texts),
+    ]
+}
+
+fn configured(session: &Session, configuration: &Result<Configuration, Unusable>) -> Finding {
+    let texts = session.texts;
+    match configuration {
+        Ok(Configuration { file: Some(file), .. }) => {
+            Finding::well("configuration", texts.doctor_config_ok(file.display().to_string()))
+        }
+        Ok(_) => {
+            let remedy = texts.usage_write_configuration(session.places.configuration.display().to_string());
+            Finding::note("configuration", texts.doctor_config_default(), Some(remedy))
+        }
+        Err(error) => {
+            let Failure(mut sentences) = error.failure(texts);
+            sentences.push(texts.error_policy_do());
+            Finding::fault("configuration", Failure(sentences))
+        }
+    }
+}
+
+type Chain = Result<Option<Verified>, LedgerError>;
+
+fn key(session: &Session, ledger: &Chain) -> Finding {
+    let (texts, keys) = (session.texts, session.places.keys());
+    match ledger {
+        Err(error @ LedgerError::Key(KeyError::Missing { .. } | KeyError::Broken { .. } | KeyError::Io { .. })) => {
+            Finding::fault("key", wording::ledger(texts, error, &keys))
+        }
+        Ok(None) => Finding::note("key", texts.doctor_key_none(), None),
+        _ => match open_to_others(&keys) {
+            Some(file) => {
+                let remedy = texts.doctor_key_open_do(file);
+                Finding::fault("key", Failure::with_advice(texts.doctor_key_open(), remedy))
+            }
+            None => Finding::well("key", texts.doctor_key_ok()),
+        },
+    }
+}
+
+/// A key file that others than its owner can read.
+fn open_to_others(keys: &Path) -> Option<String> {
+    let entries = std::fs::read_dir(keys).ok()?.filter_map(Result::ok);
+    let mut files = entries.map(|entry| entry.path());
+    files
+        .find(|file| machine::others_can_read(file))
+        .map(|file| file.display().to_string())
+}
+
+fn store(session: &Session, data: &Path, ledger: &Chain) -> Finding {
+    let texts = session.texts;
+    let found = match ledger {
+        Ok(Some(found)) => found,
+        Ok(None) => return Finding::note("store", texts.doctor_store_none(data.display().to_string()), None),
+        Err(_) => {
+            let failure = Failure::with_advice(texts.error_not_opened(), texts.usage_see_ledger());
+            return Finding::fault("store", failure);
+        }
+    };
+    let kind = wording::kind(texts, found.kind);
+    match DurableStore::open(data, found.kind, &session.places.key_source(), &mut |_| {}) {
+        Ok(_) => Finding::well("store", texts.doctor_store_ok(kind)),
+        Err(OpenError::Busy(_)) => Finding::note("store", texts.error_in_use(), None),
+        Err(error) => Finding::fault("store", wording::not_opened(texts, &error, &session.places.keys())),
+    }
+}
+
+fn chain(session: &Session, data: &Path, ledger: &Chain) -> Finding {
+    let texts = session.texts;
+    match ledger {
+        Ok(Some(found)) => Finding::well("ledger", texts.doctor_ledger_ok(found.last_number)),
+        Ok(None) => Finding::note("ledger", texts.verify_empty_folder(data.display().to_string()), None),
+        Err(error) => Finding::fault("ledger", wording::ledger(texts, error, &session.places.keys())),
+    }
+}
+
+/// Gateways for SMS and email come with a later version of the configuration: a desk has none yet.
+fn gateway(texts: Texts) -> Finding {
+    Finding::note("gateway", texts.doctor_gateway_none(), Some(texts.doctor_gateway_do()))
+}
+
+fn fonts(texts: Texts) -> Finding {
+    Finding::well("fonts", texts.doctor_fonts_ok())
+}
+
+fn display(texts: Texts) -> Finding {
+    if machine::has_display() {
+        return Finding::well("display", texts.doctor_display_ok());
+    }
+    Finding::note("display", texts.doctor_display_none(), Some(texts.doctor_display_do()))
+}
+
+fn tell(texts: Texts, finding: &Finding) {
+    let state = match finding.state {
+        State::Well => texts.doctor_ok(),
+        State::Note => texts.doctor_warn(),
+        State::Fault => texts.doctor_bad(),
+    };
+    let what = match finding.what {
+        "configuration" => texts.doctor_config(),
+        "key" => texts.doctor_key(),
+        "store" => texts.doctor_store(),
+        "ledger" => texts.doctor_ledger(),
+        "gateway" => texts.doctor_gateway(),
+        "fonts" => texts.doctor_fonts(),
+        _ => texts.doctor_display(),
+    };
+    output::line(&texts.doctor_line(state, what, finding.said.as_str()));
+    if let Some(remedy) = &finding.remedy {
+        output::line(&texts.doctor_remedy(remedy.as_str()));
+    }
+}
+
+fn for_a_program(finding: &Finding) -> serde_json::Value {
+    json!({
+        "what": finding.what,
+        "state": match finding.state {
+            State::Well => "well",
+            State::Note => "note",
+            State::Fault => "fault",
+        },
+        "said": finding.said,
+        "remedy": finding.remedy,
+    })
+}

@@ -1,0 +1,148 @@
+//! The made-up people of training, tour and drill: `assets/training/people.csv`, made by [`csv`] from a seed.
+//!
+//! Nobody in it is real: numbers are drawn at random (with a right check digit), addresses lie in domains that are
+//! reserved for examples. Each person's answers stand in the file; all have [`PASSWORD`]. Every ninth ID is expired,
+//! every twelfth person has no questions, every tenth no email.
+
+mod made_up;
+
+use crate::desk::accounts::{Accounts, Draft};
+use crate::domain::secret::Secret;
+use crate::i18n::Texts;
+
+use super::accounts::column::Column;
+use super::accounts::draft::{Rules, judge};
+use super::accounts::{digest, rows};
+use super::output::Progress;
+use super::{Failure, wording};
+
+pub use made_up::csv;
+
+/// The people, as a file that `accounts import` takes.
+pub const SAMPLE: &str = include_str!("../../assets/training/people.csv");
+
+/// The password that everybody in the sample has before it is recovered.
+pub const PASSWORD: &str = "Sunbula-1448-Qamar";
+
+/// The identity number of the made-up clerk. Nobody in the sample has it.
+pub const CLERK: &str = "1000000008";
+
+/// A number of the right form that nobody in the sample has.
+pub const NOBODY: &str = "1101798278";
+
+/// What every person of the sample has or has not.
+const RULES: Rules = Rules {
+    enrolled: 3,
+    shortest_answer: 2,
+};
+
+/// The people of the sample, in its order.
+pub fn drafts() -> Vec<Draft> {
+    let rows = rows::read(std::path::Path::new("people.csv"), SAMPLE.as_bytes());
+    let drafts = rows.and_then(|rows| judge(rows, &RULES));
+    drafts.unwrap_or_default().into_iter().map(|(_, draft)| draft).collect()
+}
+
+/// The people of the sample, each with their answers as they stand there.
+pub fn with_answers() -> Vec<(Draft, Vec<String>)> {
+    let rows = rows::read(std::path::Path::new("people.csv"), SAMPLE.as_bytes()).unwrap_or_default();
+    let answers = rows.iter().map(|row| {
+        let answers = (1..=3).map(|number| row.value(Column::Answer(number)).to_owned());
+        answers.filter(|answer| !answer.is_empty()).collect()
+    });
+    drafts().into_iter().zip(answers.collect::<Vec<_>>()).collect()
+}
+
+/// Puts the first `count` people of the sample into a store that nothing was ever written to.
+///
+/// # Errors
+/// A sentence for whatever stands in the way.
+pub fn settle(texts: Texts, accounts: &Accounts, count: usize) -> Result<(), Failure> {
+    if !accounts.nothing_was_written() {
+        return Ok(());
+    }
+    let no_memory = |_| Failure::of(texts.usage_no_memory());
+    // One hash for all: nobody here has anything to protect, and the first start stays quick.
+    let password = accounts.hash(&Secret::from(PASSWORD)).map_err(no_memory)?;
+    let mut drafts = drafts();
+    drafts.truncate(count);
+    for draft in &mut drafts {
+        draft.password = Some(password.clone());
+    }
+    let mut progress = Progress::start();
+    let mut tell = |done: usize| progress.tell(|| texts.import_writing(done, drafts.len()));
+    let made = accounts.make(&drafts, &mut tell).map_err(no_memory)?;
+    let imported = accounts.import(made, digest(SAMPLE.as_bytes()));
+    imported.map_err(|error| wording::store(texts, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::domain::applicant::ApplicantKind;
+    use crate::domain::language::Language;
+    use crate::domain::password::{NewPassword, PersonalWords};
+    use crate::domain::policy::PasswordPolicy;
+
+    /// `ISTIADA_WRITE_SAMPLE=1 cargo test --lib people::` writes the file anew.
+    #[test]
+    fn the_file_is_what_the_generator_makes() {
+        if std::env::var_os("ISTIADA_WRITE_SAMPLE").is_some() {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/training/people.csv");
+            std::fs::write(path, csv()).unwrap();
+        }
+        assert_eq!(SAMPLE, csv(), "write it anew as this test's comment says");
+    }
+
+    #[test]
+    fn two_hundred_people_of_every_sort() {
+        let rows = rows::read(std::path::Path::new("people.csv"), SAMPLE.as_bytes()).unwrap();
+        let drafts = judge(rows, &RULES).map_err(|faults| {
+            faults
+                .iter()
+                .map(|fault| fault.sentence(Texts::of(Language::ENGLISH)))
+                .collect::<Vec<_>>()
+        });
+        let drafts = drafts.unwrap();
+        let count = |pick: &dyn Fn(&Draft) -> bool| drafts.iter().filter(|(_, draft)| pick(draft)).count();
+        assert_eq!(drafts.len(), 200);
+        assert!(count(&|draft| draft.identity.kind() == ApplicantKind::Citizen) >= 100);
+        assert!(count(&|draft| draft.identity.kind() == ApplicantKind::Resident) >= 60);
+        assert!(count(&|draft| draft.name.as_str().is_ascii()) >= 30);
+        assert!(count(&|draft| draft.name.as_str().chars().any(|c| c > '\u{600}')) >= 100);
+        assert!((10..=40).contains(&count(&|draft| draft.questions.is_empty())));
+        assert!((10..=40).contains(&count(&|draft| draft.email.is_none())));
+        let year = |draft: &Draft| draft.expiry.map(|expiry| expiry.year()).unwrap_or(9999);
+        assert!(
+            count(&|draft| year(draft) < 1448 || (1900..2026).contains(&year(draft))) >= 15,
+            "expired"
+        );
+        assert!(count(&|draft| year(draft) < 1900) >= 50 && count(&|draft| year(draft) > 1900) >= 50);
+        let names: HashSet<_> = drafts.iter().map(|(_, draft)| draft.name.as_str()).collect();
+        assert!(names.len() >= 195, "{}", names.len());
+        assert!(
+            drafts
+                .iter()
+                .all(|(_, draft)| ![CLERK, NOBODY].contains(&draft.identity.digits()))
+        );
+    }
+
+    #[test]
+    fn the_password_keeps_the_rules() {
+        let password = Secret::from(PASSWORD);
+        for draft in drafts() {
+            let about = PersonalWords {
+                username: Some(draft.username),
+                identity: Some(draft.identity),
+                mobile: Some(draft.mobile),
+                email: draft.email,
+                name: Some(draft.name),
+                ..PersonalWords::default()
+            };
+            NewPassword::choose(&password, &password, &about, &PasswordPolicy::default()).unwrap();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Accounts as a whole: found, and imported all or none. An import never changes an account that is there.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use crate::domain::account::{Account, EnrolledQuestion};
+use crate::domain::answer::{self, NormalisedAnswer};
+use crate::domain::applicant::{Email, IdDate, IdentityNumber, Mobile, PersonName, Username};
+use crate::domain::fact::{Entry, Fact};
+use crate::domain::hash::{HashError, Hashed, Hasher};
+use crate::domain::id::AccountId;
+use crate::domain::language::Language;
+use crate::domain::question::QuestionId;
+use crate::domain::secret::Secret;
+use crate::domain::time::TrustedTime;
+use crate::port::{Change, Clock, Commit, Entropy, Store, Version};
+
+pub use crate::port::{Lookup, StoreError, UniqueField};
+
+use super::Ports;
+
+/// An account that is not there yet; its answers are not hashed yet.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Whose it is.
+    pub identity: IdentityNumber,
+    /// The name on the document.
+    pub name: PersonName,
+    /// Where codes go.
+    pub mobile: Mobile,
+    /// Where notices go as well.
+    pub email: Option<Email>,
+    /// The name to sign in with.
+    pub username: Username,
+    /// When the identity document expires.
+    pub expiry: Option<IdDate>,
+    /// The language of messages.
+    pub language: Language,
+    /// The password, where the file brings its hash.
+    pub password: Option<Hashed>,
+    /// Questions and answers, in the order they were enrolled.
+    pub questions: Vec<(QuestionId, NormalisedAnswer)>,
+}
+
+impl Draft {
+    /// The values that no other account may have.
+    pub fn unique(&self) -> impl Iterator<Item = (UniqueField, Lookup<'_>)> {
+        [
+            Some((UniqueField::Identity, Lookup::Identity(&self.identity))),
+            Some((UniqueField::Mobile, Lookup::Mobile(&self.mobile))),
+            self.email
+                .as_ref()
+                .map(|email| (UniqueField::Email, Lookup::Email(email))),
+            Some((UniqueField::Username, Lookup::Username(&self.username))),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// All accounts of a store. Everything here blocks.
+#[derive(Clone)]
+pub struct Accounts {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    hasher: Arc<dyn Hasher>,
+}
+
+impl Accounts {
+    /// The accounts that a desk with these ports works with.
+    pub fn of(ports: &Ports) -> Self {
+        Self {
+            store: Arc::clone(&ports.store),
+            clock: Arc::clone(&ports.clock),
+            entropy: Arc::clone(&ports.entropy),
+            hasher: Arc::clone(&ports.hasher),
+        }
+    }
+
+    /// The accounts of a store without a desk around it.
+    pub fn new(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+        hasher: Arc<dyn Hasher>,
+    ) -> Self {
+        Self {
+            store,
+            clock,
+            entropy,
+            hasher,
+        }
+    }
+
+    /// Whether nothing was ever written to the store.
+    pub fn nothing_was_written(&self) -> bool {
+        self.store.head().is_none()
+    }
+
+    /// The account with one of its values.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn find(&self, lookup: Lookup<'_>) -> Result<Option<Account>, StoreError> {
+        let Some(id) = self.store.find(lookup)? else {
+            return Ok(None);
+        };
+        Ok(self.store.account(id)?.map(|account| account.record))
+    }
+
+    /// Which values of a draft an account has already.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn taken(&self, draft: &Draft) -> Result<Vec<UniqueField>, StoreError> {
+        let mut taken = Vec::new();
+        for (field, lookup) in draft.unique() {
+            if self.store.find(lookup)?.is_some() {
+                taken.push(field);
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Makes accounts of drafts: hashes their answers on all cores. `done` is told how many are made.
+    ///
+    /// # Errors
+    /// [`HashError`], where memory for the hashes cannot be had.
+    pub fn make(&self, drafts: &[Draft], done: &mut dyn FnMut(usize)) -> Result<Vec<Account>, HashError> {
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let next = AtomicUsize::new(0);
+        let (sender, made) = mpsc::channel();
+        let mut accounts = std::thread::scope(|scope| {
+            for _ in 0..workers {
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || {
+                    while let Some(draft) = drafts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        if sender.send(self.account(draft)).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let mut accounts = Vec::with_capacity(drafts.len());
+            for account in made {
+                match account {
+                    Ok(account) => accounts.push(account),
+                    Err(error) => {
+                        // The others stop at their next draft.
+                        next.store(drafts.len(), Ordering::Relaxed);
+                        return Err(error);
+                    }
+                }
+                done(accounts.len());
+            }
+            Ok(accounts)
+        })?;
+        // In the order of their keys the records load several times faster, and the file's order is told to nobody.
+        accounts.sort_by_key(|account| account.id);
+        Ok(accounts)
+    }
+
+    /// Hashes a password of made-up people.
+    ///
+    /// # Errors
+    /// [`HashError`], where memory for it cannot be had.
+    pub fn hash(&self, password: &Secret) -> Result<Hashed, HashError> {
+        self.hasher.hash(password)
+    }
+
+    fn account(&self, draft: &Draft) -> Result<Account, HashError> {
+        let mut id = [0; 16];
+        self.entropy.fill(&mut id);
+        let questions = draft.questions.iter().map(|(question, answer)| {
+            Ok(EnrolledQuestion {
+                question: *question,
+                normaliser: answer::VERSION,
+                answer: self.hasher.hash(answer.text())?,
+            })
+        });
+        Ok(Account {
+            id: AccountId::from_bytes(id),
+            identity: draft.identity,
+            name: draft.name.clone(),
+            mobile: draft.mobile,
+            email: draft.email.clone(),
+            username: draft.username.clone(),
+            expiry: draft.expiry,
+            language: draft.language,
+            password: draft.password.clone(),
+            previous_passwords: Vec::new(),
+            questions: questions.collect::<Result<_, HashError>>()?,
+        })
+    }
+
+    /// Writes new accounts in one commit. `file_hash` is the SHA-256 of where they came from, in hexadecimal.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] where one of them is there already, and the store's others. Nothing is written then.
+    pub fn import(&self, accounts: Vec<Account>, file_hash: String) -> Result<(), StoreError> {
+        let count = u64::try_from(accounts.len()).unwrap_or(u64::MAX);
+        let (mut time, _) = TrustedTime::resume(self.store.head().map(|head| head.moment), self.clock.read());
+        let (moment, _) = time.read(self.clock.read());
+        let entry = Entry {
+            clerk: None,
+            visit: None,
+            fact: Fact::AccountsImported { count, file_hash },
+        };
+        let changes = accounts.into_iter().map(|account| Change::Account {
+            account: Box::new(account),
+            version: Version::default(),
+        });
+        let commit = Commit {
+            moment,
+            entries: vec![entry],
+            changes: changes.collect(),
+        };
+        self.store.commit(&commit).map(|_| ())
+    }
+}
