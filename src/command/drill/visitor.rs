@@ -59,6 +59,9 @@ const PLANS: [(Plan, u32); 9] = [
     (Plan::SignsIn, 6),
 ];
 
+/// What people answer who know nothing, and who are mistaken.
+const UNKNOWN: &str = "unknown";
+const MISTAKEN: &str = "mistaken";
 /// No visit takes more steps.
 const MOST_STEPS: usize = 40;
 /// How long a message may take to the phone in the same program.
@@ -260,19 +263,22 @@ impl Visitors {
                 };
                 Request::Code(TypedCode::parse(&typed, digits).ok()?)
             }
-            ApplicantStep::Password { .. } => {
-                self.serial += 1;
-                let mark: u32 = self.random.random();
-                let password = Secret::from(format!("Qandil-{mark:08x}-Mishkat{}", self.serial));
-                let repeat = if applicant.slips(3) {
-                    Secret::from("Qandil")
-                } else {
-                    password.clone()
-                };
-                Request::Password { password, repeat }
-            }
+            ApplicantStep::Password { .. } => self.password(applicant),
             ApplicantStep::Done | ApplicantStep::Ended { .. } => return None,
         })
+    }
+
+    /// A password that nobody had before.
+    fn password(&mut self, applicant: &mut Applicant) -> Request {
+        self.serial += 1;
+        let mark: u32 = self.random.random();
+        let password = Secret::from(format!("Qandil-{mark:08x}-Mishkat{}", self.serial));
+        let repeat = if applicant.slips(3) {
+            Secret::from("Qandil")
+        } else {
+            password.clone()
+        };
+        Request::Password { password, repeat }
     }
 
     /// Another code, where there is one left; else the applicant gives up.
@@ -323,9 +329,9 @@ impl Applicant {
     fn answer(&mut self, count: usize) -> Vec<Secret> {
         let wrong = self.plan == Plan::WrongAnswers || self.slips(1);
         let known = self.answers.iter().map(String::as_str);
-        let answers = known.chain(std::iter::repeat("لا أذكر شيئًا")).take(count);
+        let answers = known.chain(std::iter::repeat(UNKNOWN)).take(count);
         answers
-            .map(|answer| Secret::from(if wrong { "جواب آخر" } else { answer }))
+            .map(|answer| Secret::from(if wrong { MISTAKEN } else { answer }))
             .collect()
     }
 }

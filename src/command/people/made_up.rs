@@ -11,143 +11,47 @@ use crate::domain::question::Catalogue;
 const SEED: u64 = 1448;
 const COUNT: usize = 200;
 
-/// Given names: as written in Arabic, and in Latin letters.
-const GIVEN: &[(&str, &str)] = &[
-    ("محمد", "Mohammed"),
-    ("عبدالله", "Abdullah"),
-    ("فهد", "Fahad"),
-    ("سعود", "Saud"),
-    ("خالد", "Khalid"),
-    ("تركي", "Turki"),
-    ("ماجد", "Majed"),
-    ("نايف", "Naif"),
-    ("بندر", "Bandar"),
-    ("عبدالرحمن", "Abdulrahman"),
-    ("يزيد", "Yazeed"),
-    ("مشاري", "Mishari"),
-    ("راكان", "Rakan"),
-    ("زياد", "Ziyad"),
-    ("أنس", "Anas"),
-    ("إبراهيم", "Ibrahim"),
-    ("نورة", "Noura"),
-    ("سارة", "Sarah"),
-    ("ريم", "Reem"),
-    ("هيا", "Haya"),
-    ("لطيفة", "Latifa"),
-    ("منيرة", "Munira"),
-    ("العنود", "Alanoud"),
-    ("جواهر", "Jawaher"),
-    ("أمل", "Amal"),
-    ("شهد", "Shahad"),
-    ("هند", "Hind"),
-    ("غادة", "Ghada"),
-    ("وجدان", "Wijdan"),
-    ("رهف", "Rahaf"),
-];
+/// The words that people are made of: parts with a comment above each, in the order of [`Words`].
+const WORDS: &str = include_str!("../../../assets/training/words.txt");
 
-/// Family names of citizens; invented, so that they belong to nobody in particular.
-const FAMILIES: &[(&str, &str)] = &[
-    ("السنبلي", "Alsunbuli"),
-    ("الروابي", "Alrawabi"),
-    ("النخيلان", "Alnukhailan"),
-    ("الغديري", "Alghadiri"),
-    ("المزنان", "Almuznan"),
-    ("الصفواني", "Alsafwani"),
-    ("البيرقي", "Albairaqi"),
-    ("الطويقي", "Altuwaiqi"),
-    ("الواحاتي", "Alwahati"),
-    ("الشراعي", "Alshirai"),
-    ("القوافلي", "Alqawafili"),
-    ("الرملان", "Alramlan"),
-    ("السواحلي", "Alsawahili"),
-    ("الهضباني", "Alhadbani"),
-    ("الينبوعي", "Alyanbui"),
-    ("المرساني", "Almarsani"),
-];
+type Pairs = Vec<(&'static str, &'static str)>;
 
-/// Residents: their names as their documents write them, and the words that their user names are made of.
-const RESIDENTS: &[(&str, &str)] = &[
-    ("Maria Santos Villareal", "maria"),
-    ("Arjun Nambiar", "arjun"),
-    ("Priya Raghavan", "priya"),
-    ("Tariq Mahmood Chaudhry", "tariq"),
-    ("Siti Rahmawati", "siti"),
-    ("José Núñez Ibáñez", "jose"),
-    ("Dewi Kartika Sari", "dewi"),
-    ("Emeka Okonkwo-Bello", "emeka"),
-    ("Abebe Tesfaye Girma", "abebe"),
-    ("Seán O'Dálaigh", "sean"),
-    ("Zeynep Gökçe Aydın", "zeynep"),
-    ("Nguyễn Thị Mai", "nguyen"),
-    ("Rahim Uddin Sarkar", "rahim"),
-    ("Chamari Wickramasinghe", "chamari"),
-    ("Björn Åkerlund", "bjorn"),
-    ("Li Xiaomeng", "xiaomeng"),
-    ("Rodel Bautista Cruz", "rodel"),
-    ("Fatoumata Diallo Keïta", "fatoumata"),
-    ("مصطفى عبدالحميد الشناوي", "mostafa"),
-    ("رنا يوسف الخطيب", "rana"),
-    ("هاني جورج معلوف", "hani"),
-    ("سوسن الطيب الأمين", "sawsan"),
-    ("عبدالقادر بن زيدان", "abdelkader"),
-    ("ليلى الصادق البوزيدي", "leila"),
-    ("وائل نجيب السقاف", "wael"),
-    ("محمد رفيق الإسلام", "rafiq"),
-    ("شاہد اقبال قریشی", "shahid"),
-    ("آمنة حسن ديريه", "amina"),
-];
+struct Words {
+    /// As written in Arabic, and in Latin letters.
+    given: Pairs,
+    families: Pairs,
+    /// As their documents write them, and the word that their user names begin with.
+    residents: Pairs,
+    cities: Vec<&'static str>,
+    people: Vec<&'static str>,
+    places: Vec<&'static str>,
+    things: Vec<&'static str>,
+    latin: Vec<&'static str>,
+    /// Son of, daughter of.
+    kin: Vec<&'static str>,
+}
 
-const CITIES: &[&str] = &[
-    "الطائف",
-    "أبها",
-    "ينبع",
-    "حائل",
-    "نجران",
-    "الجبيل",
-    "العلا",
-    "بريدة",
-    "تبوك",
-    "الدمام",
-];
-const PEOPLE: &[&str] = &[
-    "أبو راشد",
-    "الأستاذ منصور",
-    "خالتي حصة",
-    "العم صالح",
-    "المعلمة نوال",
-    "جارنا سليمان",
-    "صديقي ثامر",
-];
-const PLACES: &[&str] = &[
-    "مدرسة الفيصلية",
-    "مدرسة ابن خلدون",
-    "متوسطة الأندلس",
-    "حي العزيزية",
-    "حي النسيم",
-    "بقالة الأمانة",
-];
-const THINGS: &[&str] = &[
-    "دراجة خضراء",
-    "كرة جلدية",
-    "ساعة قديمة",
-    "كتاب الألغاز",
-    "حصان خشبي",
-    "قصة السندباد",
-];
-const LATIN: &[&str] = &[
-    "Green bicycle",
-    "Grandfather clock",
-    "Mister Thomas",
-    "Aunt Josefina",
-    "Saint Mary School",
-    "Cebu City",
-    "Kozhikode",
-    "Lahore Cantt",
-    "Mango garden",
-    "Blue kite",
-    "Uncle Rahmat",
-    "Chess board",
-];
+impl Words {
+    fn read() -> Self {
+        let mut parts = WORDS
+            .split("\n\n")
+            .skip(1)
+            .map(|part| part.lines().skip(1).collect::<Vec<_>>());
+        let mut next = || parts.next().unwrap_or_default();
+        let pairs = |lines: Vec<&'static str>| lines.into_iter().filter_map(|line| line.split_once(" | ")).collect();
+        Self {
+            given: pairs(next()),
+            families: pairs(next()),
+            residents: pairs(next()),
+            cities: next(),
+            people: next(),
+            places: next(),
+            things: next(),
+            latin: next(),
+            kin: next(),
+        }
+    }
+}
 
 const HEADER: &str = "identity_number,kind,name,mobile,email,user_name,id_expiry,language,question_1,answer_1,\
                       question_2,answer_2,question_3,answer_3\n";
@@ -156,21 +60,22 @@ const HEADER: &str = "identity_number,kind,name,mobile,email,user_name,id_expiry
 pub fn csv() -> String {
     let mut random = ChaCha20Rng::seed_from_u64(SEED);
     let mut taken = HashSet::new();
+    let words = Words::read();
     let mut file = String::from(HEADER);
     for place in 0..COUNT {
-        let person = person(place, &mut random, &mut taken);
+        let person = person(place, &words, &mut random, &mut taken);
         // Writing to a text cannot fail.
         let _ = writeln!(file, "{}", person.join(","));
     }
     file
 }
 
-fn person(place: usize, random: &mut ChaCha20Rng, taken: &mut HashSet<String>) -> Vec<String> {
+fn person(place: usize, words: &Words, random: &mut ChaCha20Rng, taken: &mut HashSet<String>) -> Vec<String> {
     let is_resident = place % 5 >= 3;
     let (name, word, is_latin) = if is_resident {
-        resident(place, random)
+        resident(place, words, random)
     } else {
-        citizen(place, random)
+        citizen(place, words, random)
     };
     let identity = unique(taken, || identity(if is_resident { '2' } else { '1' }, random));
     let mobile = unique(taken, || mobile(random));
@@ -191,15 +96,19 @@ fn person(place: usize, random: &mut ChaCha20Rng, taken: &mut HashSet<String>) -
         expiry(place, is_resident, random),
         if is_latin { "en" } else { "ar" }.to_owned(),
     ];
-    values.extend(questions(place, is_latin, random));
+    values.extend(questions(place, is_latin, words, random));
     values
 }
 
-fn citizen(place: usize, random: &mut ChaCha20Rng) -> (String, String, bool) {
-    let (given, latin) = *pick_at(GIVEN, place * 7);
-    let (father, _) = *pick(&GIVEN[..16], random);
-    let (family, latin_family) = *pick(FAMILIES, random);
-    let kin = if place % 30 >= 16 { "بنت" } else { "بن" };
+fn citizen(place: usize, words: &Words, random: &mut ChaCha20Rng) -> (String, String, bool) {
+    let (given, latin) = *pick_at(&words.given, place * 7);
+    let (father, _) = *pick(words.given.get(..16).unwrap_or_default(), random);
+    let (family, latin_family) = *pick(&words.families, random);
+    let kin = words
+        .kin
+        .get(usize::from(place % 30 >= 16))
+        .copied()
+        .unwrap_or_default();
     let name = if place % 6 == 0 {
         format!("{given} {kin} {father} {family}")
     } else {
@@ -209,13 +118,13 @@ fn citizen(place: usize, random: &mut ChaCha20Rng) -> (String, String, bool) {
     (name, format!("{}{initial}", latin.to_lowercase()), false)
 }
 
-fn resident(place: usize, random: &mut ChaCha20Rng) -> (String, String, bool) {
-    let (name, word) = *pick_at(RESIDENTS, place / 5 * 2 + place % 5);
+fn resident(place: usize, words: &Words, random: &mut ChaCha20Rng) -> (String, String, bool) {
+    let (name, word) = *pick_at(&words.residents, place / 5 * 2 + place % 5);
     let is_latin = name
         .chars()
         .all(|character| character < '\u{600}' || character > '\u{6FF}');
-    let again = place / 5 * 2 >= RESIDENTS.len();
-    let (middle, _) = *pick(GIVEN, random);
+    let again = place / 5 * 2 >= words.residents.len();
+    let (middle, _) = *pick(&words.given, random);
     let latin_middle = pick(
         &["Ali", "Rose", "Daniel", "Noor", "Grace", "Kumar", "Ana", "Omar"],
         random,
@@ -271,7 +180,7 @@ fn expiry(place: usize, is_resident: bool, random: &mut ChaCha20Rng) -> String {
 }
 
 /// Three different questions with different answers; nobody's at every twelfth place.
-fn questions(place: usize, is_latin: bool, random: &mut ChaCha20Rng) -> Vec<String> {
+fn questions(place: usize, is_latin: bool, words: &Words, random: &mut ChaCha20Rng) -> Vec<String> {
     if place % 12 == 11 {
         return vec![String::new(); 6];
     }
@@ -286,9 +195,9 @@ fn questions(place: usize, is_latin: bool, random: &mut ChaCha20Rng) -> Vec<Stri
             *pick(&catalogue, random)
         };
         let answer = match (is_first, is_latin) {
-            (true, _) => "محمد",
-            (false, true) => pick(LATIN, random),
-            (false, false) => answer(question, random),
+            (true, _) => words.given.first().map_or("", |(name, _)| name),
+            (false, true) => pick(&words.latin, random),
+            (false, false) => answer(question, words, random),
         };
         if !values.iter().any(|value| value == question || value == answer) {
             values.extend([question.to_owned(), answer.to_owned()]);
@@ -297,12 +206,12 @@ fn questions(place: usize, is_latin: bool, random: &mut ChaCha20Rng) -> Vec<Stri
     values
 }
 
-fn answer(question: &str, random: &mut ChaCha20Rng) -> &'static str {
+fn answer(question: &str, words: &Words, random: &mut ChaCha20Rng) -> &'static str {
     let answers = match question {
-        "first-trip-city" | "childhood-holiday-place" => CITIES,
-        "first-school" | "childhood-neighbourhood" | "childhood-shop" => PLACES,
-        "first-earned-purchase" | "first-remembered-gift" | "childhood-game" | "childhood-story" => THINGS,
-        _ => PEOPLE,
+        "first-trip-city" | "childhood-holiday-place" => &words.cities,
+        "first-school" | "childhood-neighbourhood" | "childhood-shop" => &words.places,
+        "first-earned-purchase" | "first-remembered-gift" | "childhood-game" | "childhood-story" => &words.things,
+        _ => &words.people,
     };
     *pick::<&'static str>(answers, random)
 }
