@@ -52,8 +52,13 @@ impl Sheet {
                 .left_to_right()
                 .secret()
                 .reveal(true, self.say("إخفاء", "Hide"), Message::Nothing)
-                .on_input(Message::Typed),
-            kit::strength(look, self.say("القوة:", "Strength:"), self.say("جيدة", "good"), 3),
+                .on_input(Message::Typed)
+                .below(kit::strength(
+                    look,
+                    self.say("القوة:", "Strength:"),
+                    self.say("جيدة", "good"),
+                    3
+                )),
             kit::actions(
                 kit::button(look, self.say("رجوع", "Back")).on_press(Message::Nothing),
                 kit::button(look, self.say("حفظ كلمة المرور", "Save"))

@@ -39,6 +39,7 @@ pub struct Field<'a, Message> {
     on_submit: Option<Message>,
     shown: Option<Shown>,
     bare: bool,
+    below: Option<Element<'a, Message>>,
 }
 
 /// A field called `label` that shows `value`. Without [`Field::on_input`] it is disabled.
@@ -63,6 +64,7 @@ pub fn field<'a, Message>(look: Look, label: impl Into<String>, value: &str) -> 
         on_submit: None,
         shown: None,
         bare: false,
+        below: None,
     }
 }
 
@@ -164,6 +166,12 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self
     }
 
+    /// Shown in the place of the help while there is no error: a strength meter.
+    pub fn below(mut self, view: impl Into<Element<'a, Message>>) -> Self {
+        self.below = Some(view.into());
+        self
+    }
+
     /// No place for help and error is kept, and no label is drawn (it is still told to assistive technology).
     pub fn bare(mut self) -> Self {
         self.bare = true;
@@ -230,7 +238,10 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         .into()
     }
 
-    fn foot(&self) -> Element<'a, Message> {
+    fn foot(&mut self) -> Element<'a, Message> {
+        if let (None, Some(below)) = (&self.error, self.below.take()) {
+            return below;
+        }
         let message = match (&self.error, &self.help) {
             (Some(error), _) => message_line(self.look, Some(Icon::Alert), error.clone(), true),
             (None, Some((which, help))) => message_line(self.look, *which, help.clone(), false),
@@ -320,7 +331,7 @@ pub fn message_line<'a, Message: 'a>(
 }
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
-    fn from(field: Field<'a, Message>) -> Self {
+    fn from(mut field: Field<'a, Message>) -> Self {
         if field.bare {
             return field.entry().into();
         }

@@ -374,3 +374,35 @@ impl<'a, Message> From<IconView> for Element<'a, Message> {
         Element::new(view)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn every_icon_is_a_drawing_of_24_in_one_colour() {
+        for icon in Icon::ALL {
+            let source = icon.source();
+            assert!(
+                source.contains("viewBox=\"0 0 24 24\"") && source.contains("currentColor"),
+                "{icon:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_what_points_is_turned() {
+        assert!(Icon::Forward.points() && Icon::SignOut.points() && Icon::Send.points());
+        assert!(!Icon::Clock.points() && !Icon::Check.points() && !Icon::Refresh.points() && !Icon::Erase.points());
+        let turned = turned(Icon::Forward.source());
+        assert!(
+            turned.contains("scale(-1 1)") && turned.ends_with("</g></svg>"),
+            "{turned}"
+        );
+        assert_eq!(
+            HANDLES.len(),
+            Icon::ALL.len() + Icon::ALL.iter().filter(|icon| icon.points()).count()
+        );
+    }
+}

@@ -21,8 +21,8 @@ impl Picture {
     ///
     /// `None` if there are more or fewer bytes than that.
     pub fn from_rgba(width: u32, height: u32, pixels: Vec<u8>) -> Option<Self> {
-        let bytes = u64::from(width) * u64::from(height) * 4;
-        (pixels.len() as u64 == bytes && bytes > 0).then(|| Self {
+        let bytes = u128::from(width) * u128::from(height) * 4;
+        (pixels.len() as u128 == bytes && bytes > 0).then(|| Self {
             handle: image::Handle::from_rgba(width, height, pixels),
             width: width as f32,
             height: height as f32,
@@ -50,4 +50,18 @@ pub fn picture<'a, Message: 'a>(
         .max_height(height)
         .style(move |_| surface_style(colours.paper, colours.line_strong, look.border(), radius::SMALL));
     described(Node::new(Role::Image, name, Rectangle::default()), content)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn pixels_must_be_as_many_as_the_size_says() {
+        assert!(Picture::from_rgba(2, 3, vec![0; 24]).is_some());
+        assert!(Picture::from_rgba(2, 3, vec![0; 23]).is_none());
+        assert!(Picture::from_rgba(0, 3, Vec::new()).is_none());
+        assert!(Picture::from_rgba(u32::MAX, u32::MAX, vec![0; 4]).is_none());
+    }
 }

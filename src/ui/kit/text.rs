@@ -212,3 +212,42 @@ impl<'a, Message> From<Text<'a>> for Element<'a, Message> {
         Element::new(text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::ui::direction::{island, left_to_right_island};
+    use crate::ui::theme::{PaletteName, fonts};
+
+    fn width(content: &str) -> f32 {
+        fonts::use_embedded();
+        let look = Look::new(PaletteName::Light, Direction::RightToLeft);
+        let (paragraph, _) = fit(
+            look,
+            TypeStyle::Body,
+            &marked(look.direction, content),
+            f32::INFINITY,
+            false,
+        );
+        drawn_size(&paragraph).width
+    }
+
+    #[test]
+    fn marks_that_steer_direction_take_no_room() {
+        assert!((width("12") - width(&left_to_right_island("12"))).abs() < 0.1);
+        assert!((width("رمز") - width(&island("رمز"))).abs() < 0.1);
+    }
+
+    #[test]
+    fn digits_of_the_face_are_tabular() {
+        let widths: Vec<f32> = (0..10).map(|digit| width(&digit.to_string())).collect();
+        assert!(widths.iter().all(|width| (width - 9.6).abs() < 0.01), "{widths:?}");
+    }
+
+    #[test]
+    fn each_line_begins_with_the_mark_of_its_direction() {
+        assert_eq!(marked(Direction::RightToLeft, "a\nb"), "\u{200F}a\n\u{200F}b");
+        assert_eq!(marked(Direction::LeftToRight, ""), "\u{200E}");
+    }
+}
