@@ -10,6 +10,7 @@
 //! | [`people`] | the made-up people of training, tour and drill |
 
 pub mod accounts;
+pub mod captcha;
 pub mod compose;
 pub mod configuration;
 pub mod counter;
