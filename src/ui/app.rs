@@ -224,12 +224,10 @@ impl App {
     /// What views are drawn with.
     pub fn scene(&self) -> Scene {
         let practice = self.desk.kind().practice().is_some();
-        Scene {
-            look: self.look(),
-            texts: self.texts(),
-            now: self.now,
-            wall: self.wall,
-            practice,
+        {
+            let look = self.look();
+            let room = self.size.width / look.scale.factor();
+            Scene { look, texts: self.texts(), now: self.now, wall: self.wall, practice, room }
         }
     }
 

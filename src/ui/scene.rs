@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use iced::widget::{Column, Row};
+use iced::{Element, Length};
+
 use crate::domain::time::Timestamp;
 use crate::i18n::Texts;
 
@@ -20,9 +23,28 @@ pub struct Scene {
     pub wall: Timestamp,
     /// Whether people are made up.
     pub practice: bool,
+    /// The window's width at text scale 100 %, in px: with less of it, less is shown side by side.
+    pub room: f32,
 }
 
+/// With less room than this, things that stand side by side stand one below the other.
+const NARROW: f32 = 900.0;
+
 impl Scene {
+    /// Whether there is room for little more than one column.
+    pub fn is_narrow(&self) -> bool {
+        self.room < NARROW
+    }
+
+    /// `parts` side by side, or one below the other where there is little room.
+    pub fn beside<'a, Message: 'a>(&self, spacing: f32, parts: Vec<Element<'a, Message>>) -> Element<'a, Message> {
+        if self.is_narrow() {
+            Column::with_children(parts).spacing(spacing).width(Length::Fill).into()
+        } else {
+            Row::with_children(parts).spacing(spacing).into()
+        }
+    }
+
     /// Whole seconds until `moment`, rounded up, so that 0 is shown when it has come.
     pub fn left(&self, moment: Timestamp) -> Duration {
         let left = self.now.until(moment);

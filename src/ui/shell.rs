@@ -38,15 +38,28 @@ pub fn stage<'a, Message: Clone + 'a>(
     let card = Column::with_children([
         container(body).width(Length::Fill).into(),
         Space::new().height(24).into(),
-        kit::actions(back, next),
+        actions(scene, back, next),
     ]);
-    let card = kit::card_sized(look, Length::Fill, Length::Shrink, look.px(32.0), card);
+    let padding = if scene.is_narrow() { 20.0 } else { 32.0 };
+    let card = kit::card_sized(look, Length::Fill, Length::Shrink, padding, card);
     let card = container(card).max_width(look.px(640.0));
-    let centred = container(card).center_x(Length::Fill).padding([24.0, 32.0]);
+    let centred = container(card).center_x(Length::Fill).padding([24.0, padding]);
     container(kit::scroll(look, title, centred))
         .width(Length::Fill)
         .height(Length::Fill)
         .into()
+}
+
+/// Buttons at the foot: `back` at the start and `next` at the end, or one below the other where there is little room.
+pub fn actions<'a, Message: Clone + 'a>(
+    scene: Scene,
+    back: impl Into<Element<'a, Message>>,
+    next: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    if scene.is_narrow() {
+        return Column::with_children([next.into(), back.into()]).spacing(12).into();
+    }
+    kit::actions(back, next)
 }
 
 /// Whose turn it is, and how far they are.
@@ -63,7 +76,7 @@ pub fn turn<'a, Message: 'a>(scene: Scene, words: String, progress: Option<(Stri
     .spacing(16)
     .align_y(Alignment::Center);
     row = row.push(text.width(Length::Fill));
-    if let Some(part) = part {
+    if let Some(part) = part.filter(|_| !scene.is_narrow()) {
         row = row.push(container(kit::bar(look, part)).width(look.px(140.0)));
     }
     kit::say_box(look, row).into()

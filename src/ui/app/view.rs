@@ -43,15 +43,20 @@ impl App {
     }
 
     fn clerk_view(&self, scene: Scene) -> Element<'_, Message> {
-        let room = self.size.width / scene.look.scale.factor();
-        let wide = room >= FOLDS;
+        let wide = scene.room >= FOLDS;
+        // The phone is not folded away: without it nobody in training could read the code.
+        let phone_shown = self.desk.phone().is_some() && self.views().is_some_and(|views| aside::has_phone(&views.clerk));
+        let folded = scene.is_narrow() || (phone_shown && !wide);
         let (rail, stage, aside) = match &self.stage {
             Stage::Visit(visit) => {
                 let view = &visit.views.clerk;
                 let phone = self.desk.phone().map(|_| self.phone.as_slice());
                 let stage = visit.screen.clerk(scene, view, self.is_busy()).map(Message::Screen);
+                let place = visit.screen.place();
+                let rail =
+                    if folded { rail::folded(scene, view, place) } else { rail::rail(scene, view, place) };
                 (
-                    rail::rail(scene, view, visit.screen.place()),
+                    rail,
                     stage,
                     aside::aside(scene, view, phone),
                 )
@@ -79,13 +84,11 @@ impl App {
             scene,
             self.desk.workplace(),
             self.desk.clerk(),
-            room,
             Message::Command(Command::Language),
         );
         let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
         let status = status_line::status_line(
             scene,
-            room,
             self.status.as_ref(),
             store_fault,
             Message::Command(Command::Keys),
@@ -96,8 +99,9 @@ impl App {
                 top,
                 rail,
                 stage,
-                aside: wide.then_some(aside),
+                aside: (wide || (phone_shown && !scene.is_narrow())).then_some(aside),
                 status,
+                folded,
             },
         )
     }
@@ -130,7 +134,7 @@ impl App {
             language: Message::Command(Command::Language),
             text_size: Message::TextSize,
         };
-        let narrow = self.size.width < ONE_COLUMN * scene.look.scale.factor();
+        let narrow = scene.room < ONE_COLUMN;
         applicant::page(scene, head, parts, narrow)
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use iced::advanced::widget::Id;
-use iced::widget::{Column, Row, Space};
-use iced::{Element, Length};
+use iced::widget::{Column, Space};
+use iced::Element;
 
 use crate::desk::view::CaptchaProgress;
 use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Request};
@@ -176,7 +176,7 @@ impl State {
                 .into(),
             Space::new().height(12).into(),
             kit::picture::picture(look, texts.captcha_image(), &shown.drawn, 600.0),
-            Row::with_children([valid.into(), Space::new().width(Length::Fill).into(), count.into()]).into(),
+            scene.beside(0.0, vec![valid.fill().into(), count.into()]),
             Space::new().height(8).into(),
             typed.into(),
         ])
@@ -222,13 +222,13 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         return Space::new().into();
     };
     let boxes = match progress.paused_until {
-        Some(until) => Row::with_children([kit::countdown_box(
+        Some(until) => vec![kit::countdown_box(
             look,
             Icon::Hourglass,
             texts.captcha_clerk_paused(),
             scene.left(until).as_secs(),
-        )]),
-        None => Row::with_children([
+        )],
+        None => vec![
             kit::figure_box(
                 look,
                 Icon::Image,
@@ -241,11 +241,11 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
                 texts.captcha_clerk_valid(),
                 scene.left(progress.expires).as_secs(),
             ),
-        ]),
+        ],
     };
     let content = Column::with_children([
         turn(scene, texts.captcha_clerk_turn(), None),
-        boxes.spacing(12).into(),
+        scene.beside(12.0, boxes),
         kit::note(look, Tone::Info, texts.captcha_clerk_attest()).into(),
     ])
     .spacing(16);

@@ -1,7 +1,7 @@
 //! The applicant types the code that came to their mobile.
 
 use iced::advanced::widget::Id;
-use iced::widget::{Column, Row, Space};
+use iced::widget::{Column, Space};
 use iced::{Element, Length};
 
 use crate::desk::view::CodeProgress;
@@ -14,7 +14,7 @@ use crate::domain::secret::{ExposeSecret, Secret};
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, KeypadKey, KeypadWords, Tone};
 use crate::ui::scene::Scene;
-use crate::ui::shell::stage;
+use crate::ui::shell::{actions, stage};
 
 use super::Action;
 
@@ -157,12 +157,7 @@ impl State {
             .primary()
             .busy_maybe(busy.then(|| texts.code_checking()))
             .on_press_maybe((complete && !expired).then_some(Message::Submit));
-        let actions = Row::with_children([
-            resend(scene, progress),
-            Space::new().width(Length::Fill).into(),
-            next.into(),
-        ]);
-        [task.into(), keypad(scene), actions.spacing(16).into()]
+        [task.into(), keypad(scene), actions(scene, resend(scene, progress), next)]
     }
 }
 
@@ -227,7 +222,7 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let ClerkStep::Code(progress) = &view.step else {
         return Space::new().into();
     };
-    let boxes = Row::with_children([
+    let boxes = vec![
         kit::countdown_box(
             look,
             Icon::Send,
@@ -246,13 +241,12 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
             texts.code_clerk_left(),
             texts.code_clerk_left_codes(progress.sends_left),
         ),
-    ])
-    .spacing(12);
+    ];
     let at = |moment| date::clock_with_seconds(texts.locale(), scene.on_the_wall(moment));
     let (tone, icon, words, note) = delivery(scene, progress.delivery.as_ref());
     let missed = texts.code_clerk_tries(progress.tries.saturating_sub(progress.tries_left), progress.tries);
     let mut content = Column::with_children([
-        boxes.into(),
+        scene.beside(12.0, boxes),
         expiry(scene, progress),
         kit::event(
             look,

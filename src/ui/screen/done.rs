@@ -100,11 +100,11 @@ fn services<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         kit::quiet_box(look, words).width(Length::Fill).into()
     };
     let rows = open.chunks(2).map(|pair| {
-        let mut row = Row::with_children(pair.iter().map(|name| tile(name))).spacing(12);
-        if pair.len() == 1 {
-            row = row.push(Space::new().width(Length::Fill));
+        let mut parts: Vec<_> = pair.iter().map(|name| tile(name)).collect();
+        if parts.len() == 1 && !scene.is_narrow() {
+            parts.push(Space::new().width(Length::Fill).into());
         }
-        row.into()
+        scene.beside(12.0, parts)
     });
     Column::with_children(rows).spacing(12).into()
 }

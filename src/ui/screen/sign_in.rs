@@ -153,7 +153,8 @@ impl State {
                 .title(texts.sign_in_refused())
                 .into(),
         };
-        let actions = kit::actions(
+        let actions = crate::ui::shell::actions(
+            scene,
             kit::button(look, texts.action_close())
                 .key(texts.key_escape())
                 .on_press(Message::Close),

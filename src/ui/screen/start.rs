@@ -40,7 +40,7 @@ fn is_open(scene: Scene, shown: Shown<'_>) -> bool {
 pub fn clerk<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let open = is_open(scene, shown);
-    let cards = Row::with_children([
+    let cards = vec![
         door(
             scene,
             Icon::Key,
@@ -57,15 +57,14 @@ pub fn clerk<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
             "2",
             Some(Message::TrySignIn),
         ),
-    ])
-    .spacing(16);
+    ];
     let content = Column::with_children([
         hero(scene, shown, open),
         warnings(scene, shown),
         kit::heading(look, texts.start_electronic_services())
             .color(look.palette.text_2)
             .into(),
-        cards.into(),
+        scene.beside(16.0, cards),
     ])
     .spacing(16)
     .max_width(look.px(648.0));

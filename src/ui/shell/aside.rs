@@ -20,6 +20,11 @@ struct Script {
     flags: Vec<String>,
 }
 
+/// Whether the phone of training is shown at this step.
+pub const fn has_phone(view: &ClerkView) -> bool {
+    matches!(view.step, ClerkStep::Code(_) | ClerkStep::Done { .. })
+}
+
 /// The aside of a visit.
 pub fn aside<'a, Message: Clone + 'a>(
     scene: Scene,
@@ -27,7 +32,7 @@ pub fn aside<'a, Message: Clone + 'a>(
     phone: Option<&[ShownMessage]>,
 ) -> Element<'a, Message> {
     let script = script(scene, &view.step);
-    let content = match phone.filter(|_| matches!(view.step, ClerkStep::Code(_) | ClerkStep::Done { .. })) {
+    let content = match phone.filter(|_| has_phone(view)) {
         Some(messages) => Column::with_children([drawn_phone(scene, messages)]),
         None => Column::with_children([said(scene, scene.texts.aside_say(), script), waits(scene, view)]),
     };
@@ -60,7 +65,7 @@ fn framed<'a, Message: Clone + 'a>(scene: Scene, content: Column<'a, Message>) -
     let content = container(content.width(Length::Fill)).padding(20);
     let scrolled = kit::scroll(look, scene.texts.aside_title(), content);
     kit::area(look.palette.surface, scrolled)
-        .width(WIDTH)
+        .width(look.px(WIDTH))
         .height(Length::Fill)
         .into()
 }

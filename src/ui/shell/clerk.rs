@@ -1,6 +1,6 @@
 //! The clerk's window put together: band, top bar, rail, stage, aside, status line.
 
-use iced::widget::{Column, Row, container};
+use iced::widget::{Column, Row, Space, container};
 use iced::{Element, Length};
 
 use crate::ui::kit::{self, Icon};
@@ -11,8 +11,10 @@ use crate::ui::theme::TypeStyle;
 pub struct Parts<'a, Message> {
     /// The top bar.
     pub top: Element<'a, Message>,
-    /// The rail at the start side.
+    /// The rail at the start side, or above the stage where it is folded.
     pub rail: Element<'a, Message>,
+    /// Whether the rail is folded into a line above the stage.
+    pub folded: bool,
     /// The stage.
     pub stage: Element<'a, Message>,
     /// The aside at the end side; folded away where the window is narrow.
@@ -24,21 +26,20 @@ pub struct Parts<'a, Message> {
 /// The clerk's window.
 pub fn window<'a, Message: Clone + 'a>(scene: Scene, parts: Parts<'a, Message>) -> Element<'a, Message> {
     let look = scene.look;
-    let mut middle = Row::with_children([
-        parts.rail,
-        kit::edge_line(look),
-        container(parts.stage).width(Length::Fill).height(Length::Fill).into(),
-    ]);
-    if let Some(aside) = parts.aside {
-        middle = middle.push(kit::edge_line(look)).push(aside);
-    }
-    Column::with_children([
-        parts.top,
-        middle.height(Length::Fill).into(),
-        kit::separator(look),
-        parts.status,
-    ])
-    .into()
+    let stage = container(parts.stage).width(Length::Fill).height(Length::Fill);
+    // Every part keeps its place, shown or not: a window that changes its width must not lose what is being typed.
+    let nothing = || Element::from(Space::new());
+    let (above, beside, line) = if parts.folded {
+        (parts.rail, nothing(), nothing())
+    } else {
+        (nothing(), parts.rail, kit::edge_line(look))
+    };
+    let (aside_line, aside) = match parts.aside {
+        Some(aside) => (kit::edge_line(look), aside),
+        None => (nothing(), nothing()),
+    };
+    let middle = Row::with_children([beside, line, stage.into(), aside_line, aside]).height(Length::Fill);
+    Column::with_children([parts.top, above, middle.into(), kit::separator(look), parts.status]).into()
 }
 
 /// A window in training: the band above it, and a frame round it.

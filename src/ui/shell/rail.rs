@@ -14,6 +14,23 @@ use crate::ui::theme::TypeStyle;
 /// The width of the rail at text scale 100 %.
 pub const WIDTH: f32 = 264.0;
 
+/// The rail folded into one line above the stage: which visit it is, and which step.
+pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
+    let look = scene.look;
+    let step = match view.step {
+        ClerkStep::Document => 0,
+        _ => place + 1,
+    };
+    let name = step_names(scene).into_iter().nth(step).unwrap_or_default();
+    let line = Row::with_children([
+        kit::text(look, TypeStyle::Strong, view.reference.to_string()).left_to_right().into(),
+        kit::body(look, name).color(look.palette.accent_text).fill().into(),
+    ])
+    .spacing(16)
+    .align_y(Alignment::Center);
+    kit::area(look.palette.surface, container(line).padding([8.0, 24.0])).width(Length::Fill).into()
+}
+
 /// The rail of a visit that stands at step `place`.
 pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
@@ -35,7 +52,7 @@ pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usiz
     }
     let scrolled = kit::scroll(look, texts.rail_steps(), container(content).padding([20.0, 16.0]));
     kit::area(look.palette.surface, scrolled)
-        .width(WIDTH)
+        .width(look.px(WIDTH))
         .height(Length::Fill)
         .into()
 }
@@ -132,7 +149,7 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene, past: &[Past]) -> Element<'a,
     }
     let scrolled = kit::scroll(look, texts.start_latest(), content);
     kit::area(look.palette.surface, scrolled)
-        .width(WIDTH)
+        .width(look.px(WIDTH))
         .height(Length::Fill)
         .into()
 }

@@ -8,11 +8,10 @@ use crate::ui::access::Role;
 use crate::ui::kit::{self, Tone};
 use crate::ui::scene::Scene;
 
-/// The status line. `room` is the window's width at text scale 100 %; where that is little, what is well is left out.
+/// The status line; where there is little room, what is well is left out.
 /// `store_fault` is the sentence of the last failure to save, where the last save failed.
 pub fn status_line<'a, Message: Clone + 'a>(
     scene: Scene,
-    room: f32,
     status: Option<&Status>,
     store_fault: Option<String>,
     keys: Message,
@@ -24,7 +23,7 @@ pub fn status_line<'a, Message: Clone + 'a>(
         Some(fault) => kit::dot(look, Tone::Error, fault),
     });
     if let Some(status) = status {
-        let told = |(tone, _): &(Tone, String)| room >= 900.0 || *tone != Tone::Good;
+        let told = |(tone, _): &(Tone, String)| !scene.is_narrow() || *tone != Tone::Good;
         for (tone, words) in parts(scene, status).into_iter().filter(told) {
             line = line.push(kit::dot(look, tone, words));
         }

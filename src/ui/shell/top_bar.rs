@@ -10,15 +10,14 @@ use crate::ui::kit::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::TypeStyle;
 
-/// The top bar. `room` is the window's width at text scale 100 %; with less of it, less is shown.
+/// The top bar; with less room, less is shown.
 pub fn top_bar<'a, Message: Clone + 'a>(
     scene: Scene,
     workplace: &Workplace,
     clerk: &Staff,
-    room: f32,
     language: Message,
 ) -> Element<'a, Message> {
-    let Scene { look, texts, wall, .. } = scene;
+    let Scene { look, texts, wall, room, .. } = scene;
     let colours = look.palette;
     let small = |words: String| kit::text(look, TypeStyle::Small, words).color(colours.on_bar_2);
     let day = if room < 1200.0 {
@@ -35,16 +34,16 @@ pub fn top_bar<'a, Message: Clone + 'a>(
     ])
     .spacing(16)
     .align_y(Alignment::Center);
-    if room >= 900.0 {
+    if !scene.is_narrow() {
         bar = bar.push(kit::top_bar_line(look));
         bar = bar.push(small(texts.app_workplace(workplace.centre.as_str(), workplace.desk.as_str())));
     }
     bar = bar.push(Space::new().width(Length::Fill));
     bar = bar.push(kit::text(look, TypeStyle::Strong, time).color(colours.on_bar).left_to_right().one_line());
-    if room >= 900.0 {
+    if !scene.is_narrow() {
         bar = bar.push(small(day)).push(kit::top_bar_line(look));
     }
-    bar = bar.push(language).push(person(scene, clerk, room));
+    bar = bar.push(language).push(person(scene, clerk));
     container(bar)
         .width(Length::Fill)
         .height(look.px(56.0))
@@ -54,7 +53,7 @@ pub fn top_bar<'a, Message: Clone + 'a>(
         .into()
 }
 
-fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff, room: f32) -> Element<'a, Message> {
+fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let colours = look.palette;
     let initial: String = clerk.name.as_str().chars().take(1).collect();
@@ -67,12 +66,12 @@ fn person<'a, Message: 'a>(scene: Scene, clerk: &Staff, room: f32) -> Element<'a
         Role::Supervisor => texts.app_role_supervisor(),
         Role::Auditor => texts.app_role_auditor(),
     };
-    if room < 900.0 {
+    if scene.is_narrow() {
         return avatar.into();
     }
     let name = kit::text(look, TypeStyle::Label, clerk.name.as_str().to_owned()).color(colours.on_bar);
     let mut words = Column::with_children([name.into()]);
-    if room >= 1200.0 {
+    if scene.room >= 1200.0 {
         words = words.push(kit::text(look, TypeStyle::Receipt, role).color(colours.on_bar_2));
     }
     Row::with_children([avatar.into(), words.into()])
