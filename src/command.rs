@@ -22,6 +22,8 @@ pub mod logging;
 pub mod output;
 pub mod people;
 pub mod places;
+#[cfg(feature = "gui")]
+pub mod tour;
 pub mod wording;
 
 use std::ffi::OsString;
@@ -119,6 +121,8 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         Some(Command::Accounts(AccountsCommand::Find { query, json })) => accounts::find(&session, &query, json),
         Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
         Some(Command::Drill(options)) => drill::run(&session, &options),
+        #[cfg(feature = "gui")]
+        Some(Command::Tour { out }) => tour::run(&session, &out),
         Some(Command::Doctor { json }) => doctor::run(&session, json),
     }
 }

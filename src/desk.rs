@@ -25,7 +25,7 @@ use crate::domain::id::{MessageId, VisitId};
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Staff, Workplace};
 use crate::domain::time::{ClockJump, Moment, Timestamp, TrustedTime};
-use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Store, Wording};
+use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wording};
 
 pub use opening::OpenError;
 pub use outbox::Outbox;
@@ -33,7 +33,7 @@ pub use status::Status;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
 pub use visit::{Reply, Request};
 
-pub use crate::port::{GatewayState, PhoneScreen, ShownMessage, StoreError};
+pub use crate::port::{GatewayState, PhoneScreen, ShownMessage, Store, StoreError};
 
 /// What the desk reaches the world through.
 #[derive(Clone)]

@@ -13,5 +13,25 @@ const fn windows() -> Option<istiada::command::Windows> {
 
 #[cfg(feature = "gui")]
 const fn windows() -> Option<istiada::command::Windows> {
-    None
+    Some(open)
+}
+
+/// Opens the windows as the configuration wants them.
+#[cfg(feature = "gui")]
+fn open(desk: istiada::desk::Desk, appearance: istiada::command::configuration::Appearance) -> Result<(), String> {
+    use istiada::command::configuration::Palette;
+    use istiada::ui::theme::{PaletteName, Scale};
+
+    let palette = match appearance.look.palette {
+        Palette::Light => PaletteName::Light,
+        Palette::Dark => PaletteName::Dark,
+        Palette::Contrast => PaletteName::HighContrast,
+    };
+    let options = istiada::ui::Options {
+        language: appearance.language,
+        palette,
+        scale: Scale::from_percent(appearance.look.text_scale),
+        platform: appearance.platform.name,
+    };
+    istiada::ui::run(desk, options).map_err(|error| error.to_string())
 }

@@ -3,4 +3,4 @@
 tour-centre = مركز الواحة
 tour-desk = مكتب 4
 tour-clerk = ريم العتيق
-tour-platform = أبشر
+platform-name = أبشر

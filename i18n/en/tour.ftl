@@ -3,4 +3,4 @@
 tour-centre = Al Waha Centre
 tour-desk = Desk 4
 tour-clerk = Reem Alateeq
-tour-platform = Absher
+platform-name = Absher

@@ -53,6 +53,13 @@ pub enum Command {
     Ledger(LedgerCommand),
     /// Random visits.
     Drill(DrillOptions),
+    /// Walks through every screen and writes pictures.
+    #[cfg(feature = "gui")]
+    Tour {
+        /// The folder of the pictures.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Looks whether all is well.
     Doctor {
         /// For programs.

@@ -30,8 +30,8 @@ pub struct Options {
     pub palette: PaletteName,
     /// The text scale.
     pub scale: Scale,
-    /// The platform's name.
-    pub platform: String,
+    /// The platform's name; that of the language where the configuration has none.
+    pub platform: Option<String>,
 }
 
 /// The program.

@@ -4,5 +4,5 @@ messages! {
     tour_centre;
     tour_desk;
     tour_clerk;
-    tour_platform;
+    platform_name;
 }

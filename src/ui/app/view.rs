@@ -28,7 +28,7 @@ impl App {
         let shown = match self.cover {
             Some(Cover::Handover(side)) => handover(scene, side),
             Some(Cover::Curtain) => curtain(scene),
-            Some(Cover::Keys) => keys(scene, self.shown_side(), self.side_view(scene)),
+            Some(Cover::Keys) => keys(scene, self.shown_side(), self.size.height, self.side_view(scene)),
             Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene)),
             None => self.side_view(scene),
         };
@@ -106,6 +106,10 @@ impl App {
         )
     }
 
+    fn platform(&self, scene: Scene) -> String {
+        self.options.platform.clone().unwrap_or_else(|| scene.texts.platform_name())
+    }
+
     fn applicant_view(&self, scene: Scene) -> Element<'_, Message> {
         let texts = scene.texts;
         let (place, parts) = match &self.stage {
@@ -117,7 +121,7 @@ impl App {
                 )
             }
             Stage::SignIn(card, _) => {
-                let parts = card.applicant(scene, self.is_busy(), &self.options.platform);
+                let parts = card.applicant(scene, self.is_busy(), &self.platform(scene));
                 (None, Some(parts.map(|part| part.map(Message::SignIn))))
             }
             Stage::Start => (None, None),
@@ -217,7 +221,7 @@ fn end_visit<'a>(scene: Scene, base: Element<'a, Message>) -> Element<'a, Messag
     )
 }
 
-fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a, Message> {
+fn keys<'a>(scene: Scene, side: Side, height: f32, base: Element<'a, Message>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let rows = keymap::described(texts, side).into_iter().map(|(caps, words)| {
         let caps = caps.into_iter().map(|cap| kit::key_cap(look, cap).into());
@@ -227,13 +231,14 @@ fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a,
         ]);
         row.spacing(16).align_y(Alignment::Center).into()
     });
+    let rows = kit::scroll(look, texts.keys_title(), Column::with_children(rows).spacing(10));
+    // What the dialog has around the list: title, button, paddings.
+    let around = look.px(200.0) + 120.0;
+    let list = iced::widget::container(rows).max_height((height - around).max(look.px(60.0)));
     let close = kit::button(look, texts.action_close())
-        .key(texts.key_escape())
+        .key("Esc")
         .id(SAFE_ANSWER)
         .on_press(Message::Uncover);
-    let answers = Column::with_children(rows)
-        .push(Space::new().height(12))
-        .push(close)
-        .spacing(10);
+    let answers = Column::with_children([list.into(), Space::new().height(12).into(), close.into()]);
     kit::dialog(look, base, texts.keys_title(), String::new(), answers)
 }

@@ -72,7 +72,7 @@ fn framed<'a, Message: Clone + 'a>(scene: Scene, content: Column<'a, Message>) -
 
 fn heading<'a, Message: 'a>(scene: Scene, icon: Icon, words: String) -> Element<'a, Message> {
     let look = scene.look;
-    Row::with_children([kit::icon(look, icon, 20.0).into(), kit::strong(look, words).into()])
+    Row::with_children([kit::icon(look, icon, 20.0).into(), kit::strong(look, words).fill().into()])
         .spacing(10)
         .align_y(Alignment::Center)
         .into()
@@ -198,8 +198,7 @@ fn drawn_phone<'a, Message: Clone + 'a>(scene: Scene, messages: &[ShownMessage])
     };
     let shown: Vec<_> = messages.iter().map(|message| shown(scene, message)).collect();
     let title = Row::with_children([
-        heading(scene, Icon::Smartphone, texts.phone_title()),
-        Space::new().width(Length::Fill).into(),
+        container(heading(scene, Icon::Smartphone, texts.phone_title())).width(Length::Fill).into(),
         kit::chip(look, Tone::Warn, texts.phone_chip()).small().into(),
     ])
     .align_y(Alignment::Center);

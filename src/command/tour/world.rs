@@ -1,0 +1,202 @@
+//! The tour's own world: a store of kind tour with one made-up person, a clock that is moved by hand, a painter that
+//! tells what it painted, and the phone on the screen.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::adapter::argon2::Argon2Hasher;
+use crate::adapter::captcha::CaptchaPainter;
+use crate::adapter::entropy::SystemEntropy;
+use crate::adapter::memory::ManualClock;
+use crate::adapter::phone::TrainingPhone;
+use crate::adapter::rehearsal::TellingPainter;
+use crate::adapter::seal::FolderKeys;
+use crate::adapter::store::DurableStore;
+use crate::desk::accounts::Accounts;
+use crate::desk::{Desk, PhoneScreen, Ports, Store as _};
+use crate::domain::account::{Account, EnrolledQuestion};
+use crate::domain::answer;
+use crate::domain::applicant::{Email, IdDate, IdentityNumber, Mobile, PersonName, Username};
+use crate::domain::captcha::Label;
+use crate::domain::hash::Hasher;
+use crate::domain::id::AccountId;
+use crate::domain::language::Language;
+use crate::domain::policy::Policy;
+use crate::domain::question::QuestionId;
+use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::staff::{Role, Staff, Workplace};
+use crate::domain::store_kind::StoreKind;
+use crate::domain::time::Timestamp;
+
+use super::TourError;
+
+/// The made-up person of the tour.
+pub mod person {
+    /// Their identity number.
+    pub const IDENTITY: &str = "1101798278";
+    /// Their mobile.
+    pub const MOBILE: &str = "0501234567";
+    /// The same in Arabic-Indic digits.
+    pub const MOBILE_IN_ARABIC: &str = "٠٥٠١٢٣٤٥٦٧";
+    /// Their user name.
+    pub const USERNAME: &str = "mohammed1401";
+    /// The password in force before the tour.
+    pub const OLD_PASSWORD: &str = "Nakhla-qadima-88";
+    /// The password that the tour chooses.
+    pub const NEW_PASSWORD: &str = "maTar-2027-wadi";
+    /// Their questions and answers, as enrolled.
+    pub const ANSWERS: [(&str, &str); 3] =
+        [("first-teacher", "محمد"), ("childhood-neighbourhood", "حي النخيل"), ("first-trip-city", "المدينة المنورة")];
+    /// The same answers as somebody else would spell them.
+    pub const TYPED: [&str; 3] = ["مُحَمَّد", "حى النخيل", "المدينه المنوره"];
+}
+
+/// The world of a tour.
+pub struct World {
+    ports: Ports,
+    clock: Arc<ManualClock>,
+    painter: Arc<TellingPainter<CaptchaPainter>>,
+    phone: Arc<TrainingPhone>,
+    runtime: Arc<tokio::runtime::Runtime>,
+}
+
+/// 22 November 2026, 10:42 in Riyadh.
+const MORNING: Timestamp = Timestamp::from_millis(1_795_333_320_000);
+
+fn world(error: impl std::fmt::Display) -> TourError {
+    TourError::World(error.to_string())
+}
+
+impl World {
+    /// Opens a store in `data`, which must be empty or a tour's; what an earlier tour left there is forgotten.
+    ///
+    /// # Errors
+    /// [`TourError::Store`], [`TourError::World`].
+    pub fn open(data: &Path, keys: &FolderKeys) -> Result<Self, TourError> {
+        let kind = StoreKind::Tour;
+        let open = || DurableStore::open(data, kind, keys, &mut |_| {});
+        let left_over = open()?.head().is_some_and(|head| head.number > 1);
+        if left_over {
+            std::fs::remove_dir_all(data).map_err(world)?;
+        }
+        let practice = kind.practice().ok_or_else(|| world("a tour has made-up people"))?;
+        let store = open()?;
+        let vault = store.vault().clone();
+        let clock = Arc::new(ManualClock::at(MORNING));
+        let hasher = Argon2Hasher::new(vault.clone(), &Policy::of(kind).argon2).map_err(world)?;
+        let painter = Arc::new(TellingPainter::new(practice, CaptchaPainter::new().map_err(world)?));
+        let phone = TrainingPhone::new(practice, clock.clone());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(world)?;
+        let ports = Ports {
+            store: Arc::new(store),
+            keys: Arc::new(vault),
+            hasher: Arc::new(hasher),
+            clock: clock.clone(),
+            entropy: Arc::new(SystemEntropy),
+            painter: painter.clone(),
+            wording: Arc::new(crate::i18n::wording::Words),
+            gateways: phone.gateways(),
+            phone: Some(phone.clone()),
+        };
+        Ok(Self { ports, clock, painter, phone, runtime: Arc::new(runtime) })
+    }
+
+    /// The runtime of the world's tasks.
+    pub fn runtime(&self) -> Arc<tokio::runtime::Runtime> {
+        Arc::clone(&self.runtime)
+    }
+
+    /// A desk with the made-up person's account as it was before anybody came, and its outbox at work.
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn desk(&self, language: Language) -> Result<Desk, TourError> {
+        let desk = self.bare_desk(language, true)?;
+        self.runtime.spawn(desk.clone().run_outbox());
+        Ok(desk)
+    }
+
+    /// A desk; with or without gateways.
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn bare_desk(&self, language: Language, gateways: bool) -> Result<Desk, TourError> {
+        let mut ports = self.ports.clone();
+        if !gateways {
+            ports.gateways.clear();
+        }
+        let texts = crate::i18n::Texts::of(language);
+        let workplace = Workplace { centre: texts.tour_centre(), desk: texts.tour_desk() };
+        let clerk = Staff {
+            identity: IdentityNumber::parse("1000000008").map_err(world)?,
+            name: PersonName::parse(&texts.tour_clerk()).map_err(world)?,
+            role: Role::Clerk,
+        };
+        let desk = Desk::open(ports, Policy::of(StoreKind::Tour), workplace, clerk).map_err(world)?;
+        Ok(desk)
+    }
+
+    /// Puts the made-up person's account into the store, as it was before anybody came.
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn enrol(&self) -> Result<(), TourError> {
+        let account = self.account()?;
+        Accounts::of(&self.ports).import(vec![account], String::new()).map_err(world)
+    }
+
+    fn account(&self) -> Result<Account, TourError> {
+        let hasher: &dyn Hasher = self.ports.hasher.as_ref();
+        let hashed = |text: &Secret| hasher.hash(text).map_err(world);
+        let mut questions = Vec::new();
+        for (question, answer) in person::ANSWERS {
+            let normalised = answer::normalise(answer, 2).map_err(world)?;
+            questions.push(EnrolledQuestion {
+                question: QuestionId::parse(question).map_err(world)?,
+                normaliser: answer::VERSION,
+                answer: hashed(normalised.text())?,
+            });
+        }
+        let mut id = [0; 16];
+        self.ports.entropy.fill(&mut id);
+        Ok(Account {
+            id: AccountId::from_bytes(id),
+            identity: IdentityNumber::parse(person::IDENTITY).map_err(world)?,
+            name: PersonName::parse("محمد بن سالم الواحي").map_err(world)?,
+            mobile: Mobile::parse(person::MOBILE).map_err(world)?,
+            email: Some(Email::parse("mohammed@example.sa").map_err(world)?),
+            username: Username::parse(person::USERNAME).map_err(world)?,
+            expiry: Some(IdDate::parse("1452-05-01 H").map_err(world)?),
+            language: Language::ARABIC,
+            password: Some(hashed(&person::OLD_PASSWORD.into())?),
+            previous_passwords: Vec::new(),
+            questions,
+        })
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, span: Duration) {
+        self.clock.pass(span);
+    }
+
+    /// What the image shows that was painted last.
+    pub fn label(&self) -> Option<Label> {
+        self.painter.told()
+    }
+
+    /// The digits of the newest message with a code on the phone.
+    pub fn code(&self) -> Option<Secret> {
+        let messages = self.phone.messages();
+        let digits = |text: &str| {
+            let runs = text.split(|c: char| !c.is_ascii_digit());
+            runs.into_iter().find(|run| run.len() == 6).map(Secret::from)
+        };
+        messages.iter().rev().find_map(|message| digits(message.text.expose_secret()))
+    }
+
+    /// How many messages the phone has shown.
+    pub fn messages(&self) -> usize {
+        self.phone.messages().len()
+    }
+}
