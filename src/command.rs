@@ -121,6 +121,7 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         Some(Command::Accounts(AccountsCommand::Find { query, json })) => accounts::find(&session, &query, json),
         Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
         Some(Command::Drill(options)) => drill::run(&session, &options),
+        Some(Command::Captcha(arguments)) => captcha::command(&session, &arguments),
         #[cfg(feature = "gui")]
         Some(Command::Tour { out }) => tour::run(&session, &out),
         Some(Command::Doctor { json }) => doctor::run(&session, json),

@@ -13,6 +13,8 @@ use crate::adapter::captcha::png;
 use crate::domain::captcha::{Label, Print};
 use crate::domain::policy::Policy;
 
+use super::{Failure, Session, output};
+
 /// What `istiada captcha` is told.
 #[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
 pub struct CaptchaArguments {
@@ -55,6 +57,25 @@ pub enum CaptchaCommandError {
     /// A picture cannot be encoded.
     #[error(transparent)]
     Encoding(#[from] image::ImageError),
+}
+
+/// Writes the images, and says how many.
+///
+/// # Errors
+/// A sentence, where they cannot be written.
+pub fn command(session: &Session, arguments: &CaptchaArguments) -> Result<(), Failure> {
+    let CaptchaArguments { count, out, seed } = arguments;
+    match run(*count, out, *seed) {
+        Ok(()) => {
+            let texts = session.texts;
+            output::line(&texts.captcha_command_done(*count, out.display().to_string()));
+            Ok(())
+        }
+        Err(error) => {
+            tracing::error!(%error, "the images could not be written");
+            Err(Failure::of(session.texts.error_file()))
+        }
+    }
 }
 
 /// Writes `count` images named `LABEL_k.png` into the folder `out`, k counting from 0.

@@ -6,7 +6,7 @@ use crate::adapter::argon2::Argon2Hasher;
 use crate::adapter::clock::SystemClock;
 use crate::adapter::entropy::SystemEntropy;
 use crate::adapter::phone::TrainingPhone;
-use crate::adapter::rehearsal::BlankPainter;
+use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::store::{DurableStore, Progress as Opening};
 use crate::desk::Ports;
 use crate::desk::accounts::Accounts;
@@ -67,9 +67,7 @@ fn hasher(session: &Session, store: &DurableStore, policy: &Policy) -> Result<Ar
 pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<Ports, Failure> {
     let vault = store.vault().clone();
     let hasher = hasher(session, &store, policy)?;
-    let practice = store.vault().kind().practice();
-    let painter = practice.map(BlankPainter::new);
-    let painter = painter.ok_or_else(|| Failure::of(session.texts.usage_fonts_broken()))?;
+    let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
     let mut ports = Ports {
         keys: Arc::new(vault),
         hasher: Arc::new(hasher),

@@ -6,6 +6,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::captcha::CaptchaArguments;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -53,6 +55,8 @@ pub enum Command {
     Ledger(LedgerCommand),
     /// Random visits.
     Drill(DrillOptions),
+    /// Writes captcha images.
+    Captcha(CaptchaArguments),
     /// Walks through every screen and writes pictures.
     #[cfg(feature = "gui")]
     Tour {
