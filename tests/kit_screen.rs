@@ -416,3 +416,19 @@ fn clicking_the_keypad_leaves_the_keyboard_with_the_code() {
         [Message::Key(KeypadKey::Digit(7)), Message::Code("4".into())]
     );
 }
+
+#[test]
+fn a_dialog_taller_than_the_window_scrolls() {
+    let mut host = page(ARABIC, (600.0, 300.0), |look, _| {
+        let look = look.scaled(Scale::LARGEST);
+        let lines = ["أ", "ب", "ج", "د", "هـ", "و"].map(|line| kit::body(look, line).into());
+        let close = kit::button(look, "إغلاق").on_press(Message::Pressed("close"));
+        let answers = iced::widget::Column::with_children(lines).push(close);
+        kit::dialog(look, kit::caption(look, "behind"), "المفاتيح", "", answers)
+    });
+    assert_eq!(host.overflow(), []);
+    for _ in 0..2 {
+        host.press(Named::Tab).unwrap();
+    }
+    assert_eq!(host.focused().unwrap().name, "إغلاق");
+}

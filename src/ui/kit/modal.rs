@@ -7,14 +7,15 @@ use iced::{Alignment, Border, Color, Element, Event, Length, Rectangle, Renderer
 
 use super::described::described;
 use super::icon::mark;
+use super::scroll::scroll;
 use super::text::text;
 use crate::ui::access::{Node, Role};
-use crate::ui::theme::{Look, TypeStyle, radius};
+use crate::ui::theme::{Look, TypeStyle, radius, ring};
 
 /// `base` under a curtain of 60 %, and over it a dialog of 440 px: title, body and `answers`.
 ///
 /// Keyboard and pointer reach the dialog alone. Give the safe answer the focus, and Esc.
-pub fn dialog<'a, Message: 'a>(
+pub fn dialog<'a, Message: Clone + 'a>(
     look: Look,
     base: impl Into<Element<'a, Message>>,
     title: impl Into<String>,
@@ -24,21 +25,21 @@ pub fn dialog<'a, Message: 'a>(
     let colours = look.palette;
     let (title, body) = (title.into(), body.into());
     let body_style = look.pick(TypeStyle::Body, TypeStyle::ApplicantSmall);
-    let parts = Column::with_children([
-        text(
-            look,
-            look.pick(TypeStyle::H2, TypeStyle::ApplicantStrong),
-            title.clone(),
-        )
-        .heading()
-        .into(),
-        text(look, body_style, body.clone()).color(colours.text_2).into(),
+    let heading = text(
+        look,
+        look.pick(TypeStyle::H2, TypeStyle::ApplicantStrong),
+        title.clone(),
+    )
+    .heading();
+    let mut parts = Column::new().push(heading).spacing(8);
+    if !body.is_empty() {
+        parts = parts.push(text(look, body_style, body.clone()).color(colours.text_2));
+    }
+    let parts = parts.push(
         container(answers)
             .padding(crate::ui::direction::padding(16.0, 0.0, 0.0, 0.0))
-            .width(Length::Fill)
-            .into(),
-    ])
-    .spacing(8);
+            .width(Length::Fill),
+    );
     let card = container(parts)
         .padding(24)
         .width(look.px(look.pick(440.0, 560.0)))
@@ -57,10 +58,14 @@ pub fn dialog<'a, Message: 'a>(
             ..Default::default()
         });
     let node = Node {
-        description: Some(body),
-        ..Node::new(Role::Dialog, title, Rectangle::default())
+        description: (!body.is_empty()).then_some(body),
+        ..Node::new(Role::Dialog, title.clone(), Rectangle::default())
     };
-    modal(look, base, described(node, card))
+    // Taller than the window (large type, many lines), it scrolls.
+    let card = container(described(node, card))
+        .center_x(Length::Fill)
+        .padding([ring::REACH, 0.0]);
+    modal(look, base, scroll(look, title, card).height(Length::Shrink))
 }
 
 /// `base` under a curtain of 60 %, and `top` in the middle over it.

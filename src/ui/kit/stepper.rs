@@ -74,9 +74,12 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
         text(look, TypeStyle::Body, words.to_owned()).color(ink).into()
     };
     let label = container(label).width(Length::Fill).padding([4.0, 0.0]);
-    let words = Row::with_children([Space::new().width(look.px(28.0)).height(height).into(), label.into()])
-        .spacing(12)
-        .align_y(Alignment::Center);
+    let words = Row::with_children([
+        Space::new().width(circle_size(look)).height(height).into(),
+        label.into(),
+    ])
+    .spacing(if circle_size(look) > 40.0 { 6 } else { 12 })
+    .align_y(Alignment::Center);
     // The words say how tall the row is, at least `height`; the mark with its lines is laid over them at that height.
     let row = iced::widget::stack![
         container(words).padding([0.0, 8.0]).width(Length::Fill),
@@ -96,7 +99,7 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
 
 fn circle<'a, Message: 'a>(look: Look, index: usize, done: bool, current: bool) -> Element<'a, Message> {
     let colours = look.palette;
-    let size = look.px(28.0);
+    let size = circle_size(look);
     let (fill, border, ink) = match (done, current) {
         (true, _) => (colours.accent_soft, colours.accent, colours.accent_text),
         (_, true) => (colours.accent, colours.accent, colours.on_accent),
@@ -148,4 +151,9 @@ pub fn step_bars<'a, Message: 'a>(
             .spacing(16)
             .align_y(Alignment::Center),
     )
+}
+
+/// The circle of a step: 28, and with large type no more than 48, so that the words keep their room.
+fn circle_size(look: Look) -> f32 {
+    look.px(28.0).min(48.0)
 }
