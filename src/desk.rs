@@ -205,6 +205,18 @@ impl Inner {
         written.map(|_| ())
     }
 
+    /// Records jumps of the wall clock that no other commit took along.
+    fn write_jumps(&self, moment: Moment) -> Result<(), StoreError> {
+        if locked(&self.jumps).is_empty() {
+            return Ok(());
+        }
+        self.write(Commit {
+            moment,
+            entries: Vec::new(),
+            changes: Vec::new(),
+        })
+    }
+
     fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.ports.entropy.fill(&mut bytes);

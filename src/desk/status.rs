@@ -23,13 +23,14 @@ pub struct Status {
 }
 
 impl Desk {
-    /// Looks at how the desk stands.
+    /// Looks at how the desk stands. A jump of the wall clock that shows then is recorded at once.
     ///
     /// # Errors
     /// The store's.
     pub async fn status(&self) -> Result<Status, DeskError> {
         self.off_thread(|inner| {
             let moment = inner.moment();
+            inner.write_jumps(moment)?;
             Ok(Status {
                 waiting: inner.waiting()?,
                 gateway: inner.gateway_state(Channel::Sms),

@@ -65,9 +65,10 @@ impl Hasher for PlainHasher {
 pub struct OpenPainter(Mutex<Option<Label>>);
 
 impl OpenPainter {
-    /// What the image shows that was painted last.
+    /// What the image shows that was painted last, of whichever visit.
     pub fn label(&self) -> Label {
-        self.0.lock().unwrap().clone().unwrap()
+        let painted = self.0.lock().unwrap().clone();
+        painted.unwrap_or_else(|| Label::new("none yet"))
     }
 }
 
