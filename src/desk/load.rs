@@ -1,8 +1,13 @@
 //! What a use case reads before it decides, and how it is written back.
 
-use crate::domain::id::VisitId;
+use crate::domain::account::{Account, EnrolledQuestion};
+use crate::domain::answer;
+use crate::domain::applicant::{Email, Mobile, Username};
+use crate::domain::id::{AccountId, VisitId};
+use crate::domain::language::Language;
 use crate::domain::limit::{Subject, TallyKey, TallyKind};
 use crate::domain::message::{Delivery, Message};
+use crate::domain::question::Catalogue;
 use crate::domain::recovery::{Effects, NewMessage, Recovery, Tallies};
 use crate::domain::time::{Moment, Timestamp};
 use crate::port::{Change, Commit, StoreError, SubjectOf, Version, Versioned};
@@ -82,6 +87,31 @@ impl Inner {
             clerk_unmatched,
         };
         Ok(Counters { read, tallies })
+    }
+
+    /// As much as is held in memory of somebody known. Where nothing is, the slow hashes find their memory at another
+    /// place, which was measured to take half a millisecond less: enough to tell known people from unknown ones.
+    pub(super) fn stand_in(&self) -> Option<Account> {
+        let dummy = self.ports.hasher.dummy();
+        let enrolled = usize::try_from(self.policy.questions.enrolled).unwrap_or(0);
+        let questions = Catalogue::all().take(enrolled).map(|question| EnrolledQuestion {
+            question,
+            normaliser: answer::VERSION,
+            answer: dummy.clone(),
+        });
+        Some(Account {
+            id: AccountId::from_bytes([0; 16]),
+            identity: self.clerk.identity.clone(),
+            name: self.clerk.name.clone(),
+            mobile: Mobile::parse("0500000000").ok()?,
+            email: Email::parse("nobody@example.org").ok(),
+            username: Username::parse("Nobody00").ok()?,
+            expiry: None,
+            language: Language::ARABIC,
+            password: Some(dummy.clone()),
+            previous_passwords: Vec::new(),
+            questions: questions.collect(),
+        })
     }
 
     /// The commit that carries a visit to its next state.

@@ -236,7 +236,10 @@ impl Inner {
             Recovery::Code(wanted) => {
                 let progress = self.code_progress(wanted, now)?;
                 let last_two = wanted.mobile().last_two().to_owned();
-                (ClerkStep::Code(progress.clone()), ApplicantStep::Code { last_two, progress })
+                (
+                    ClerkStep::Code(progress.clone()),
+                    ApplicantStep::Code { last_two, progress },
+                )
             }
             Recovery::Password(wanted) => {
                 let account = self.ports.store.account(wanted.account())?.ok_or(DeskError::NoVisit)?;

@@ -232,8 +232,9 @@ impl Inner {
             Request::Identity(claim) => self.look_up_claim(claim, &mut lookups)?,
             Request::Captcha(_) => lookups.label = self.label(state),
             Request::Answers(_) | Request::Resend | Request::Code(_) | Request::Password { .. } => {
-                if let Some(account) = state.account() {
-                    lookups.account = self.ports.store.account(account)?;
+                match state.account() {
+                    Some(account) => lookups.account = self.ports.store.account(account)?,
+                    None => lookups.stand_in = self.stand_in(),
                 }
             }
             _ => {}
@@ -324,6 +325,8 @@ impl Inner {
 #[derive(Default)]
 struct Lookups {
     account: Option<Versioned<Account>>,
+    /// Read by nobody: see [`Inner::stand_in`].
+    stand_in: Option<Account>,
     label: Option<Label>,
     subjects: Option<Subjects>,
 }

@@ -2,6 +2,78 @@
 //! this room, and no proof is `Clone`, `Default` or `Deserialize`.
 //!
 //! Each proof names what it proves and when. The method that consumes it compares all of it.
+//!
+//! From outside a proof can be asked, and nothing else:
+//!
+//! ```
+//! use istiada::domain::applicant::Mobile;
+//! use istiada::domain::id::{AccountId, VisitId};
+//! use istiada::domain::recovery::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+//! fn asked(human: &CaptchaPassed, answers: &AnswersMatched, code: &CodeMatched, mobile: &Mobile) -> bool {
+//!     let (visit, account) = (VisitId::from_bytes([1; 16]), AccountId::from_bytes([1; 16]));
+//!     human.holds_for(visit) && answers.holds_for(visit, account) && code.holds_for(visit, account, mobile)
+//! }
+//! ```
+//!
+//! It cannot be made,
+//!
+//! ```compile_fail,E0451
+//! use istiada::domain::{id::VisitId, recovery::proof::CaptchaPassed, time::Timestamp};
+//! let human = CaptchaPassed { visit: VisitId::from_bytes([1; 16]), at: Timestamp::from_millis(0) };
+//! ```
+//!
+//! ```compile_fail,E0451
+//! use istiada::domain::id::{AccountId, VisitId};
+//! use istiada::domain::{recovery::proof::AnswersMatched, time::Timestamp};
+//! let visit = VisitId::from_bytes([1; 16]);
+//! let account = AccountId::from_bytes([1; 16]);
+//! let answers = AnswersMatched { visit, account, at: Timestamp::from_millis(0) };
+//! ```
+//!
+//! ```compile_fail,E0451
+//! use istiada::domain::applicant::Mobile;
+//! use istiada::domain::id::{AccountId, VisitId};
+//! use istiada::domain::{recovery::proof::CodeMatched, time::Timestamp};
+//! fn forged(mobile: Mobile) -> CodeMatched {
+//!     let visit = VisitId::from_bytes([1; 16]);
+//!     CodeMatched { visit, account: AccountId::from_bytes([1; 16]), mobile, at: Timestamp::from_millis(0) }
+//! }
+//! ```
+//!
+//! changed,
+//!
+//! ```compile_fail,E0616
+//! use istiada::domain::{id::VisitId, recovery::proof::CaptchaPassed};
+//! fn moved(human: &mut CaptchaPassed) {
+//!     human.visit = VisitId::from_bytes([2; 16]);
+//! }
+//! ```
+//!
+//! used twice,
+//!
+//! ```compile_fail,E0599
+//! use istiada::domain::recovery::proof::CodeMatched;
+//! fn twice(code: &CodeMatched) -> (CodeMatched, CodeMatched) {
+//!     (code.clone(), code.clone())
+//! }
+//! ```
+//!
+//! had for nothing, or read from a file:
+//!
+//! ```compile_fail,E0277
+//! fn from_nothing<T: Default>() {}
+//! from_nothing::<istiada::domain::recovery::proof::AnswersMatched>();
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn from_a_file<T: serde::de::DeserializeOwned>() {}
+//! from_a_file::<istiada::domain::recovery::proof::CodeMatched>();
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn from_a_file<T: serde::de::DeserializeOwned>() {}
+//! from_a_file::<istiada::domain::recovery::Recovery>();
+//! ```
 
 use crate::domain::applicant::Mobile;
 use crate::domain::id::{AccountId, VisitId};

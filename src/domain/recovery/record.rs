@@ -2,6 +2,20 @@
 //!
 //! The record holds no secret. Its fields are private: outside this room it is made by serialising a state, or by
 //! deserialising what was serialised, and the store authenticates those bytes.
+//!
+//! ```
+//! use istiada::domain::recovery::{Recovery, VisitRecord, restore};
+//! fn back(record: VisitRecord) -> Recovery {
+//!     restore(record)
+//! }
+//! ```
+//!
+//! ```compile_fail,E0451
+//! use istiada::domain::recovery::{Recovery, VisitRecord, restore};
+//! fn forged(record: VisitRecord, of: VisitRecord) -> Recovery {
+//!     restore(VisitRecord { visit: of.visit, stage: record.stage })
+//! }
+//! ```
 
 use serde::{Deserialize, Serialize};
 
