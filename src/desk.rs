@@ -229,7 +229,7 @@ impl Inner {
 
     fn entry(&self, visit: Option<VisitId>, fact: Fact) -> Entry {
         Entry {
-            clerk: Some(self.clerk.identity.clone()),
+            clerk: Some(self.clerk.identity),
             visit,
             fact,
         }

@@ -90,7 +90,7 @@ impl Truth {
     /// Whether all proofs are there for the account of `person`, which has this mobile now.
     fn proves(&self, person: u32, mobile: &Mobile, now: Timestamp) -> bool {
         self.human
-            && self.claimed.contains(&(person, mobile.clone()))
+            && self.claimed.contains(&(person, mobile))
             && self.answered.contains(&person)
             && self.typed.iter().any(|at| now.since(*at) < 5 * MINUTE)
     }
@@ -177,7 +177,7 @@ impl World {
             }
             Event::Identity(number, of) => {
                 let claim = counter::claim(number, of);
-                self.slots[slot].claimed.push((number, claim.mobile.clone()));
+                self.slots[slot].claimed.push((number, claim.mobile));
                 Request::Identity(claim)
             }
             Event::Answers(Some(of)) => {

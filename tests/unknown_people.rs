@@ -307,7 +307,7 @@ async fn decoys_stay_the_same_for_a_pair_and_differ_between_pairs() {
 async fn the_own_account_of_the_clerk_is_as_good_as_unknown_by_user_name() {
     let counter = Counter::under(patient(), &[]);
     let mut own = account(1, counter.hasher.as_ref());
-    own.identity = counter.desk.clerk().identity.clone();
+    own.identity = counter.desk.clerk().identity;
     counter.put(own.clone());
     let visit = counter.open().await.unwrap();
     counter.document(visit, 99_999_999).await;
@@ -315,12 +315,12 @@ async fn the_own_account_of_the_clerk_is_as_good_as_unknown_by_user_name() {
     let claim = |identifier| {
         Request::Identity(Claim {
             identifier,
-            mobile: own.mobile.clone(),
+            mobile: own.mobile,
         })
     };
     let by_number = counter
         .desk
-        .request(visit, claim(Identifier::Number(own.identity.clone())))
+        .request(visit, claim(Identifier::Number(own.identity)))
         .await;
     assert!(matches!(by_number, Err(istiada::desk::DeskError::OwnIdentity)));
     counter.ask(visit, claim(Identifier::Name(own.username.clone()))).await;

@@ -101,7 +101,7 @@ impl Inner {
         });
         Some(Account {
             id: AccountId::from_bytes([0; 16]),
-            identity: self.clerk.identity.clone(),
+            identity: self.clerk.identity,
             name: self.clerk.name.clone(),
             mobile: Mobile::parse("0500000000").ok()?,
             email: Email::parse("nobody@example.org").ok(),

@@ -121,7 +121,7 @@ impl Inner {
         }
         let visit = Visit {
             id: VisitId::from_bytes(self.random()),
-            clerk: self.clerk.identity.clone(),
+            clerk: self.clerk.identity,
             started: moment.at,
             touched: moment.at,
             language,

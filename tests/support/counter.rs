@@ -326,7 +326,10 @@ impl Counter {
     pub fn all_codes(&self, visit: VisitId) -> Vec<String> {
         let changes = self.frames().into_iter().flat_map(|frame| frame.commit.changes);
         let requests = changes.filter_map(|change| match change {
-            Change::Message { message, version } if version == Version(0) => match message.kind {
+            Change::Message {
+                message,
+                version: Version(0),
+            } => match message.kind {
                 MessageKind::Code { code, .. } if code.visit == visit => Some(code),
                 _ => None,
             },

@@ -82,17 +82,21 @@ impl CaptchaWanted {
         typed: &str,
         label: Option<&Label>,
         context: &Context<'_>,
-    ) -> Result<Step<IdentityWanted>, Refused<Self, CaptchaRefusal>> {
+    ) -> Result<Step<IdentityWanted>, Box<Refused<Self, CaptchaRefusal>>> {
         if self.paused(context.now).is_some() {
-            return Err(Refused::slip(self, CaptchaRefusal::Paused));
+            return Err(Box::new(Refused::slip(self, CaptchaRefusal::Paused)));
         }
         if !typed.chars().any(char::is_alphanumeric) {
-            return Err(Refused::slip(self, CaptchaRefusal::Empty));
+            return Err(Box::new(Refused::slip(self, CaptchaRefusal::Empty)));
         }
         match label.filter(|_| context.now < self.expires(context.policy)) {
-            None => Err(self.replaced(CaptchaRefusal::Expired, Effects::default(), context)),
+            None => Err(Box::new(self.replaced(
+                CaptchaRefusal::Expired,
+                Effects::default(),
+                context,
+            ))),
             Some(label) if label.is_read_as(typed) => Ok(self.passed(context)),
-            Some(_) => Err(self.missed(context)),
+            Some(_) => Err(Box::new(self.missed(context))),
         }
     }
 
@@ -100,13 +104,13 @@ impl CaptchaWanted {
     ///
     /// # Errors
     /// [`CaptchaRefusal::Paused`] where too many were shown.
-    pub fn another(self, context: &Context<'_>) -> Result<Step<Self>, Refused<Self, CaptchaRefusal>> {
+    pub fn another(self, context: &Context<'_>) -> Result<Step<Self>, Box<Refused<Self, CaptchaRefusal>>> {
         if self.paused(context.now).is_some() {
-            return Err(Refused::slip(self, CaptchaRefusal::Paused));
+            return Err(Box::new(Refused::slip(self, CaptchaRefusal::Paused)));
         }
         let next = self.replaced(CaptchaRefusal::Paused, Effects::default(), context);
         if next.state.paused(context.now).is_some() {
-            return Err(next);
+            return Err(Box::new(next));
         }
         Ok(Step {
             state: next.state,

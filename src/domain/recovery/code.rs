@@ -199,7 +199,7 @@ impl CodeWanted {
         let code = CodeMatched {
             visit: self.visit.id,
             account: self.account,
-            mobile: self.mobile.clone(),
+            mobile: self.mobile,
             at: context.now,
         };
         Step {
@@ -252,7 +252,7 @@ impl CodeWanted {
         let message = NewMessage {
             id: sent.message,
             account: self.account,
-            to: Contact::Mobile(self.mobile.clone()),
+            to: Contact::Mobile(self.mobile),
             kind: MessageKind::Code { code: request, minutes },
             // The applicant is here and reads this language; notices go out in the one on the account.
             language: self.visit.language,

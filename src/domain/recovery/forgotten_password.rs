@@ -366,18 +366,21 @@ fn on<S>(step: Step<S>, wrap: impl FnOnce(S) -> Recovery) -> Transition {
 }
 
 fn refusable<N, S, W>(
-    result: Result<Step<N>, Refused<S, W>>,
+    result: Result<Step<N>, Box<Refused<S, W>>>,
     next: impl FnOnce(N) -> Recovery,
     same: impl FnOnce(S) -> Recovery,
     why: impl FnOnce(W) -> Refusal,
 ) -> Transition {
     match result {
         Ok(step) => on(step, next),
-        Err(refused) => Transition {
-            next: same(refused.state),
-            effects: refused.effects,
-            refusal: Some(why(refused.why)),
-        },
+        Err(refused) => {
+            let refused = *refused;
+            Transition {
+                next: same(refused.state),
+                effects: refused.effects,
+                refusal: Some(why(refused.why)),
+            }
+        }
     }
 }
 
@@ -389,7 +392,7 @@ fn missable<N, S, W>(
 ) -> Transition {
     match result {
         Ok(step) => on(step, next),
-        Err(Missed::Still(refused)) => refusable::<N, S, W>(Err(*refused), next, same, why),
+        Err(Missed::Still(refused)) => refusable::<N, S, W>(Err(refused), next, same, why),
         Err(Missed::Over(step)) => on(*step, Recovery::Ended),
     }
 }

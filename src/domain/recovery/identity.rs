@@ -107,14 +107,14 @@ impl IdentityWanted {
         claim: &Claim,
         candidate: Candidate<'_>,
         context: &mut Context<'_>,
-    ) -> Result<Step<QuestionsAsked>, Refused<Self, IdentityRefusal>> {
+    ) -> Result<Step<QuestionsAsked>, Box<Refused<Self, IdentityRefusal>>> {
         if let Identifier::Number(number) = &claim.identifier
             && !self.document.agrees_with(number)
         {
-            return Err(Refused::slip(self, IdentityRefusal::DocumentDisagrees));
+            return Err(Box::new(Refused::slip(self, IdentityRefusal::DocumentDisagrees)));
         }
         if let Some(until) = context.tallies.limits(context.policy, context.now).desk_paused() {
-            return Err(Refused::slip(self, IdentityRefusal::DeskPaused { until }));
+            return Err(Box::new(Refused::slip(self, IdentityRefusal::DeskPaused { until })));
         }
         let known = candidate.account.filter(|(account, _)| {
             account.mobile == claim.mobile
@@ -130,7 +130,7 @@ impl IdentityWanted {
             known: known.is_some(),
             subject: known.map_or(candidate.pair, |(_, subject)| subject),
             mobile: candidate.mobile,
-            claimed: claim.mobile.clone(),
+            claimed: claim.mobile,
             masked: claim.identifier.masked(),
         };
         let effects = Effects::of(Fact::IdentityGiven {

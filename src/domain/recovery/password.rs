@@ -110,7 +110,7 @@ impl PasswordWanted {
         };
         let expires = context.now.after(context.policy.outbox.notice_lifetime);
         let contacts = [
-            Some(Contact::Mobile(account.mobile.clone())),
+            Some(Contact::Mobile(account.mobile)),
             account.email.clone().map(Contact::Email),
         ];
         let messages = contacts

@@ -130,7 +130,7 @@ impl QuestionsAsked {
                 answers: proof,
                 target,
                 account: account.id,
-                mobile: account.mobile.clone(),
+                mobile: account.mobile,
                 sends: Vec::new(),
             },
             context,
@@ -172,7 +172,7 @@ impl QuestionsAsked {
     fn notice(&self, account: Option<&Account>, context: &Context<'_>) -> NewMessage {
         let to = account.map_or(&self.target.claimed, |account| &account.mobile);
         let language = account.map_or(self.visit.language, |account| account.language);
-        NewMessage::paused(&self.visit, self.target.account, to.clone(), language, context)
+        NewMessage::paused(&self.visit, self.target.account, *to, language, context)
     }
 }
 

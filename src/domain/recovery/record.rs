@@ -202,7 +202,7 @@ pub fn restore(record: VisitRecord) -> Recovery {
             let code = CodeMatched {
                 visit: before.visit.id,
                 account: before.account,
-                mobile: before.mobile.clone(),
+                mobile: before.mobile,
                 at: matched,
             };
             Recovery::Password(PasswordWanted { code, before })
@@ -230,7 +230,7 @@ impl TargetRecord {
             known: u8::from(target.known),
             subject: target.subject,
             mobile: target.mobile,
-            claimed: target.claimed.clone(),
+            claimed: target.claimed,
             masked: target.masked.clone(),
         }
     }
@@ -255,7 +255,7 @@ impl CodeRecord {
             answers: state.answers.at,
             target: TargetRecord::of(&state.target),
             account: state.account,
-            mobile: state.mobile.clone(),
+            mobile: state.mobile,
             sends: state.sends.clone(),
         }
     }
