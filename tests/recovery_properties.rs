@@ -90,7 +90,7 @@ impl Truth {
     /// Whether all proofs are there for the account of `person`, which has this mobile now.
     fn proves(&self, person: u32, mobile: &Mobile, now: Timestamp) -> bool {
         self.human
-            && self.claimed.contains(&(person, mobile))
+            && self.claimed.contains(&(person, *mobile))
             && self.answered.contains(&person)
             && self.typed.iter().any(|at| now.since(*at) < 5 * MINUTE)
     }
