@@ -220,7 +220,7 @@ fn worded(command: clap::Command, usage: &str, texts: Texts) -> clap::Command {
         });
     for child in worded_children {
         let path = format!("{usage} {}", child.get_name());
-        command = command.mut_subcommand(child.get_name().to_owned(), |child| worded(child, &path, texts));
+        command = command.mut_subcommand(child.get_name(), |child| worded(child, &path, texts));
     }
     command
 }

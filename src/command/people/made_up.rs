@@ -109,7 +109,7 @@ fn citizen(place: usize, words: &Words, random: &mut ChaCha20Rng) -> (String, St
         .get(usize::from(place % 30 >= 16))
         .copied()
         .unwrap_or_default();
-    let name = if place % 6 == 0 {
+    let name = if place.is_multiple_of(6) {
         format!("{given} {kin} {father} {family}")
     } else {
         format!("{given} {father} {family}")
@@ -213,7 +213,8 @@ fn answer(question: &str, words: &Words, random: &mut ChaCha20Rng) -> &'static s
         "first-earned-purchase" | "first-remembered-gift" | "childhood-game" | "childhood-story" => &words.things,
         _ => &words.people,
     };
-    *pick::<&'static str>(answers, random)
+    let place = random.random_range(0..answers.len());
+    answers.get(place).copied().unwrap_or_default()
 }
 
 fn digit(random: &mut ChaCha20Rng) -> char {
