@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::adapter::argon2::Argon2Hasher;
+use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::clock::SystemClock;
 use crate::adapter::entropy::SystemEntropy;
 use crate::adapter::phone::TrainingPhone;
-use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::store::{DurableStore, Progress as Opening};
 use crate::desk::Ports;
 use crate::desk::accounts::Accounts;
@@ -89,5 +89,50 @@ pub fn with_phone(ports: &mut Ports) {
         let phone = TrainingPhone::new(practice, Arc::clone(&ports.clock));
         ports.gateways = phone.gateways();
         ports.phone = Some(phone);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::command::places::Places;
+    use crate::domain::language::Language;
+    use crate::domain::policy::Policy;
+    use crate::i18n::Texts;
+
+    fn ports_of(kind: StoreKind) -> Ports {
+        let home = tempfile::tempdir().unwrap();
+        let places = Places::new(
+            Some(home.path().join("data")),
+            Some(home.path().join("config/istiada.toml")),
+        );
+        let session = Session {
+            texts: Texts::of(Language::ENGLISH),
+            asked: None,
+            places,
+            windows: None,
+        };
+        let store = store(&session, kind).unwrap();
+        ports(&session, store, &policy(&Policy::default(), kind)).unwrap()
+    }
+
+    #[test]
+    fn a_desk_has_no_phone_on_the_screen_and_practice_has() {
+        let desk = ports_of(StoreKind::Desk);
+        assert!(desk.phone.is_none() && desk.gateways.is_empty());
+        for kind in [StoreKind::Training, StoreKind::Drill, StoreKind::Tour] {
+            let practice = ports_of(kind);
+            assert!(practice.phone.is_some() && practice.gateways.len() == 2, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn hashes_are_cheap_in_practice_alone() {
+        assert_eq!(policy(&Policy::default(), StoreKind::Desk), Policy::default());
+        assert_eq!(
+            policy(&Policy::default(), StoreKind::Tour).argon2,
+            Argon2Policy::PRACTICE
+        );
     }
 }

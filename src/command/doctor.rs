@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::ledger::{LedgerError, Verified, verify};
 use crate::adapter::machine;
 use crate::adapter::seal::KeyError;
@@ -181,7 +182,10 @@ fn gateway(texts: Texts) -> Finding {
 }
 
 fn fonts(texts: Texts) -> Finding {
-    Finding::well("fonts", texts.doctor_fonts_ok())
+    match CaptchaPainter::new() {
+        Ok(_) => Finding::well("fonts", texts.doctor_fonts_ok()),
+        Err(_) => Finding::fault("fonts", Failure::of(texts.usage_fonts_broken())),
+    }
 }
 
 fn display(texts: Texts) -> Finding {
