@@ -10,6 +10,7 @@ mod trying;
 
 use counter::{Counter, DAY, HOUR, MINUTE, claim, texts};
 use istiada::desk::{ApplicantStep, ClerkStep, DeskError, Request};
+use istiada::domain::applicant::IdDate;
 use istiada::domain::fact::{Ending, Fact};
 use istiada::domain::id::VisitId;
 use istiada::domain::language::Language;
@@ -330,4 +331,24 @@ async fn a_visit_lives_an_hour_at_most() {
         assert_eq!(ending(&counter.ask(visit, Request::Tick).await), ended);
     }
     assert_eq!(12 * 5 * MINUTE, HOUR);
+}
+
+#[tokio::test]
+async fn an_expired_document_stops_nothing_and_is_mentioned_after_the_proofs() {
+    // The tests begin on 2026-11-18; a document is valid to the end of its last day.
+    for (printed, expired) in [("2026-11-17", true), ("2026-11-18", false), ("1448-05-01 H", true)] {
+        let counter = Counter::with(&[1]);
+        let mut account = counter.account(1);
+        account.expiry = Some(IdDate::parse(printed).unwrap());
+        counter.put(account);
+        let visit = counter.code(1).await;
+        let before = counter.ask(visit, Request::Tick).await.views;
+        assert_eq!((before.clerk.expired, before.applicant.expired), (None, None));
+        let proven = trying::right_code(&counter, visit).await.views;
+        assert_eq!(proven.applicant.expired.is_some(), expired, "{printed}");
+        let done = counter.choose(visit, counter::NEW_PASSWORD).await;
+        assert!(matches!(done.views.clerk.step, ClerkStep::Done { .. }));
+        assert!(done.views.clerk.kind.is_some(), "what the account opens depends on it");
+        assert_eq!(done.views.clerk.expired.is_some(), expired, "{printed}");
+    }
 }

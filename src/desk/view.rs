@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::applicant::ApplicantKind;
+use crate::domain::applicant::{ApplicantKind, IdDate, Today};
 use crate::domain::captcha::{Picture, Print};
 use crate::domain::fact::Ending;
 use crate::domain::id::{Reference, VisitId};
@@ -43,6 +43,8 @@ pub struct ClerkView {
     pub kind: Option<ApplicantKind>,
     /// The identifier that was typed, masked.
     pub masked: Option<String>,
+    /// When the identity document on the account expired, where it did: told once all is proven, and never in the way.
+    pub expired: Option<IdDate>,
     /// The step.
     pub step: ClerkStep,
 }
@@ -120,6 +122,8 @@ pub struct CodeProgress {
 pub struct ApplicantView {
     /// The language that they read.
     pub language: Language,
+    /// When the identity document on the account expired, where it did: told once all is proven, and never in the way.
+    pub expired: Option<IdDate>,
     /// The step.
     pub step: ApplicantStep,
 }
@@ -175,6 +179,7 @@ impl Inner {
             locked(&self.images).remove(&visit.id);
         }
         let (clerk_step, applicant_step) = self.steps(state, now)?;
+        let expired = self.expired(state)?;
         let clerk = ClerkView {
             visit: visit.id,
             reference: visit.reference(),
@@ -183,15 +188,30 @@ impl Inner {
             life_end: visit.started.after(self.policy.visit.lifetime),
             kind: state.document().map(|document| document.kind()),
             masked: state.masked().map(str::to_owned),
+            expired,
             step: clerk_step,
         };
         Ok(Views {
             clerk,
             applicant: ApplicantView {
                 language: visit.language,
+                expired,
                 step: applicant_step,
             },
         })
+    }
+
+    fn expired(&self, state: &Recovery) -> Result<Option<IdDate>, DeskError> {
+        let account = match state {
+            Recovery::Password(wanted) => wanted.account(),
+            Recovery::Done(done) => done.account(),
+            _ => return Ok(None),
+        };
+        let account = self.ports.store.account(account)?;
+        let today = Today::at(self.ports.clock.read().wall);
+        Ok(account
+            .and_then(|account| account.record.expiry)
+            .filter(|expiry| expiry.is_past(&today)))
     }
 
     fn steps(&self, state: &Recovery, now: Timestamp) -> Result<(ClerkStep, ApplicantStep), DeskError> {
