@@ -32,7 +32,8 @@ use self::scan::{NOTHING, Scan};
 use crate::adapter::durable;
 use crate::adapter::seal::{KeyError, KeySource, Vault};
 use crate::domain::store_kind::StoreKind;
-use crate::port::{Commit, FrameHash, StoreError};
+use crate::domain::time::Moment;
+use crate::port::{Commit, FrameHash, Head, StoreError};
 
 /// The only segment so far.
 const SEGMENT: u32 = 1;
@@ -305,6 +306,21 @@ impl Ledger {
         Ok(Some((hash, body)))
     }
 
+    /// The last commit's frame and moment, without the rest of it, which may be a whole import. None where nothing was
+    /// committed.
+    ///
+    /// # Errors
+    /// As [`Ledger::read`].
+    pub fn head(&mut self) -> Result<Option<Head>, StoreError> {
+        let number = self.last_number();
+        let Some((hash, payload)) = self.read(number)?.filter(|_| number > 0) else {
+            return Ok(None);
+        };
+        let damaged = |_| StoreError::Damaged(format!("frame {number} of the ledger"));
+        let Dated { moment } = serde_json::from_slice(&payload).map_err(damaged)?;
+        Ok(Some(Head { number, hash, moment }))
+    }
+
     /// Reads one commit back. None where there is no such frame; frame 0 holds no commit.
     ///
     /// # Errors
@@ -319,6 +335,12 @@ impl Ledger {
         let damaged = |_| StoreError::Damaged(format!("frame {number} of the ledger"));
         Ok(Some((hash, serde_json::from_slice(&payload).map_err(damaged)?)))
     }
+}
+
+/// The part of a commit that says when it was.
+#[derive(Deserialize)]
+struct Dated {
+    moment: Moment,
 }
 
 /// No room, or some other failure of a write that was taken back.

@@ -18,7 +18,7 @@ use crate::adapter::seal::{KeySource, Vault};
 use crate::adapter::sled::mark::{Digest, Mark};
 use crate::adapter::sled::{self, Records, RecordsError};
 use crate::domain::store_kind::StoreKind;
-use crate::port::{Commit, Head, StoreError};
+use crate::port::{Commit, StoreError};
 
 const LOCK: &str = "lock";
 const BROKEN: &str = "sled.broken-";
@@ -104,14 +104,7 @@ impl DurableStore {
         };
         let records = records(folder, &mut ledger, progress)?;
         let number = ledger.last_number();
-        let last = ledger
-            .commit(number)
-            .map_err(|error| unreadable(folder, number, &error))?;
-        let head = last.map(|(hash, commit)| Head {
-            number,
-            hash,
-            moment: commit.moment,
-        });
+        let head = ledger.head().map_err(|error| unreadable(folder, number, &error))?;
         Ok(Self {
             folder: folder.to_owned(),
             vault: ledger.vault().clone(),
