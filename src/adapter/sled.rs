@@ -50,9 +50,9 @@ pub struct Records {
 /// Why the records could not be opened. They are made anew from the ledger then.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordsError {
-    /// A file could not be read or written.
-    #[error(transparent)]
-    Io(std::io::Error),
+    /// The machine does not let them be read or written, whatever is in them: making them anew would not help.
+    #[error("the records cannot be used: {0}")]
+    Machine(#[source] std::io::Error),
     /// sled said so.
     #[error(transparent)]
     Sled(::sled::Error),
@@ -66,8 +66,16 @@ pub enum RecordsError {
 
 impl From<::sled::Error> for RecordsError {
     fn from(error: ::sled::Error) -> Self {
+        use std::io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
         match error {
-            ::sled::Error::Io(source) => Self::Io(source),
+            ::sled::Error::Io(error)
+                if matches!(
+                    error.kind(),
+                    PermissionDenied | ReadOnlyFilesystem | StorageFull | QuotaExceeded
+                ) =>
+            {
+                Self::Machine(error)
+            }
             other => Self::Sled(other),
         }
     }
@@ -83,7 +91,7 @@ impl Records {
         let db = loop {
             let config = ::sled::Config::new().path(folder).cache_capacity(CACHE);
             match guarded(|| config.open()) {
-                Err(RecordsError::Io(error))
+                Err(RecordsError::Sled(::sled::Error::Io(error)))
                     if error.to_string().contains("acquire lock") && begun.elapsed() < LETTING_GO =>
                 {
                     std::thread::sleep(Duration::from_millis(20));
@@ -165,7 +173,7 @@ impl Records {
     /// # Errors
     /// See [`RecordsError`].
     pub fn finish(&self, mark: Mark) -> Result<(), RecordsError> {
-        let sealed = mark.seal(&self.vault).map_err(::sled::Error::from)?;
+        let sealed = mark.seal(&self.vault).map_err(RecordsError::Machine)?;
         guarded(|| {
             self.trees.tree(Table::Meta).insert(mark::KEY, sealed)?;
             self.trees.flush()

@@ -127,7 +127,7 @@ impl Records {
 
 fn failed(error: RecordsError) -> StoreError {
     match error {
-        RecordsError::Sled(::sled::Error::Io(error)) => StoreError::Io(error),
+        RecordsError::Machine(error) | RecordsError::Sled(::sled::Error::Io(error)) => StoreError::Io(error),
         other => StoreError::Damaged(other.to_string()),
     }
 }

@@ -188,12 +188,11 @@ fn records(folder: &Path, ledger: &mut Ledger, progress: &mut dyn FnMut(Progress
                     rebuild(folder, &records, ledger, progress)?;
                     return Ok(records);
                 }
+                Err(Unusable::Records(RecordsError::Machine(source))) => return Err(OpenError::Io { path, source }),
                 Err(reason) => tracing::warn!("the records are set aside and made anew: {reason}"),
             }
         }
-        Err(RecordsError::Io(source)) if is_the_machines(&source) => {
-            return Err(OpenError::Io { path, source });
-        }
+        Err(RecordsError::Machine(source)) => return Err(OpenError::Io { path, source }),
         Err(error) => {
             tracing::warn!("the records are set aside and made anew: {error}");
             ledger.cut_unfinished()?;
@@ -213,15 +212,6 @@ fn has_entries(path: &Path) -> bool {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
-}
-
-/// Whether an error says nothing about the records, but about the machine: making them anew would not help.
-fn is_the_machines(error: &io::Error) -> bool {
-    use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-    matches!(
-        error.kind(),
-        PermissionDenied | ReadOnlyFilesystem | StorageFull | QuotaExceeded
-    )
 }
 
 fn refuse_frames_gone(records: &Records, ledger: &Ledger) -> Result<(), OpenError> {
