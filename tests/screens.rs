@@ -7,10 +7,10 @@ use iced::Size;
 use istiada::adapter::seal::FolderKeys;
 use istiada::command::tour::{self, World};
 use istiada::domain::language::Language;
+use istiada::ui::Message;
 use istiada::ui::access;
 use istiada::ui::headless::Host;
 use istiada::ui::theme::{PaletteName, Scale};
-use istiada::ui::Message;
 
 const PALETTES: [PaletteName; 3] = [PaletteName::Light, PaletteName::Dark, PaletteName::HighContrast];
 const SIZES: [Size; 2] = [tour::SIZE, Size::new(1024.0, 700.0)];
@@ -18,15 +18,25 @@ const SIZES: [Size; 2] = [tour::SIZE, Size::new(1024.0, 700.0)];
 /// What is wrong with the screen as it stands.
 fn faults(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
     let nodes = host.nodes();
-    let unnamed = access::unnamed(&nodes).into_iter().map(|node| format!("{name}: no name: {node:?}"));
+    let unnamed = access::unnamed(&nodes)
+        .into_iter()
+        .map(|node| format!("{name}: no name: {node:?}"));
     let mut faults: Vec<_> = unnamed.collect();
-    faults.extend(host.overflow().into_iter().map(|overflow| format!("{name}: {overflow:?}")));
+    faults.extend(
+        host.overflow()
+            .into_iter()
+            .map(|overflow| format!("{name}: {overflow:?}")),
+    );
     faults
 }
 
 fn every_look(language: Language) -> BTreeSet<String> {
     let folder = tempfile::tempdir().expect("a folder");
-    let world = World::open(&folder.path().join("store"), &FolderKeys::new(folder.path().join("keys"))).expect("a world");
+    let world = World::open(
+        &folder.path().join("store"),
+        &FolderKeys::new(folder.path().join("keys")),
+    )
+    .expect("a world");
     let mut found = BTreeSet::new();
     tour::walk(&world, language, &mut |name, host| {
         for size in SIZES {

@@ -81,7 +81,12 @@ pub enum TourError {
 pub fn run(session: &Session, out: &Path) -> Result<(), Failure> {
     let texts = session.texts;
     let made = match session.places.data_is_named() {
-        true => pictures(out, &session.places.data(StoreKind::Tour), session.places.key_source(), texts.language()),
+        true => pictures(
+            out,
+            &session.places.data(StoreKind::Tour),
+            session.places.key_source(),
+            texts.language(),
+        ),
         false => {
             let folder = std::env::temp_dir().join(format!("istiada-tour-{}", std::process::id()));
             let keys = FolderKeys::new(folder.join("keys"));

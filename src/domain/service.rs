@@ -13,18 +13,43 @@ const RESIDENTS: &[ApplicantKind] = &[ApplicantKind::Resident];
 const RESIDENTS_AND_CITIZENS: &[ApplicantKind] = &[ApplicantKind::Citizen, ApplicantKind::Resident];
 
 const CATALOGUE: &[Service] = &[
-    Service { name: "issue-passport", kinds: CITIZENS },
-    Service { name: "renew-passport", kinds: CITIZENS },
-    Service { name: "travel-permits", kinds: CITIZENS },
-    Service { name: "issue-iqama", kinds: RESIDENTS },
-    Service { name: "renew-iqama", kinds: RESIDENTS },
-    Service { name: "resident-report", kinds: RESIDENTS },
-    Service { name: "investor-services", kinds: RESIDENTS_AND_CITIZENS },
+    Service {
+        name: "issue-passport",
+        kinds: CITIZENS,
+    },
+    Service {
+        name: "renew-passport",
+        kinds: CITIZENS,
+    },
+    Service {
+        name: "travel-permits",
+        kinds: CITIZENS,
+    },
+    Service {
+        name: "issue-iqama",
+        kinds: RESIDENTS,
+    },
+    Service {
+        name: "renew-iqama",
+        kinds: RESIDENTS,
+    },
+    Service {
+        name: "resident-report",
+        kinds: RESIDENTS,
+    },
+    Service {
+        name: "investor-services",
+        kinds: RESIDENTS_AND_CITIZENS,
+    },
 ];
 
 /// The names of the services open to an applicant of this kind, in the catalogue's order.
 pub fn open_to(kind: ApplicantKind) -> Vec<&'static str> {
-    CATALOGUE.iter().filter(|service| service.kinds.contains(&kind)).map(|service| service.name).collect()
+    CATALOGUE
+        .iter()
+        .filter(|service| service.kinds.contains(&kind))
+        .map(|service| service.name)
+        .collect()
 }
 
 #[cfg(test)]

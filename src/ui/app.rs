@@ -227,7 +227,14 @@ impl App {
         {
             let look = self.look();
             let room = self.size.width / look.scale.factor();
-            Scene { look, texts: self.texts(), now: self.now, wall: self.wall, practice, room }
+            Scene {
+                look,
+                texts: self.texts(),
+                now: self.now,
+                wall: self.wall,
+                practice,
+                room,
+            }
         }
     }
 

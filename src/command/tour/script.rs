@@ -68,7 +68,12 @@ impl<'a, 'v> Walker<'a, 'v> {
         language: Language,
         visitor: &'a mut Visitor<'v>,
     ) -> Result<Self, TourError> {
-        let options = Options { language, palette: PaletteName::Light, scale: Scale::NORMAL, platform: None };
+        let options = Options {
+            language,
+            palette: PaletteName::Light,
+            scale: Scale::NORMAL,
+            platform: None,
+        };
         let (app, task) = App::new(desk, options);
         let host = Host::new(Windows(app), task, SIZE, world.runtime())?;
         let mut walker = Self { world, host, visitor };
@@ -124,7 +129,11 @@ impl<'a, 'v> Walker<'a, 'v> {
     }
 
     fn expect(&self, step: &str, holds: impl FnOnce(&App) -> bool) -> Result<(), TourError> {
-        if holds(&self.host.program().0) { Ok(()) } else { Err(TourError::Broken(step.to_owned())) }
+        if holds(&self.host.program().0) {
+            Ok(())
+        } else {
+            Err(TourError::Broken(step.to_owned()))
+        }
     }
 
     /// Takes the screen that is being handed over.
@@ -144,7 +153,10 @@ impl<'a, 'v> Walker<'a, 'v> {
 
     /// Types what the image shows.
     fn read_image(&mut self) -> Result<(), TourError> {
-        let label = self.world.label().ok_or_else(|| TourError::Broken("captcha".to_owned()))?;
+        let label = self
+            .world
+            .label()
+            .ok_or_else(|| TourError::Broken("captcha".to_owned()))?;
         self.retype(label.characters())?;
         self.press(Named::Enter)
     }
@@ -242,7 +254,9 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.retype(person::MOBILE_IN_ARABIC)?;
         self.picture("identity-arabic-digits")?;
         self.press(Named::Enter)?;
-        self.is_at("questions", |step| matches!(step, ClerkStep::Questions { missed: 0, .. }))
+        self.is_at("questions", |step| {
+            matches!(step, ClerkStep::Questions { missed: 0, .. })
+        })
     }
 
     fn answer(&mut self, answers: [&str; 3]) -> Result<(), TourError> {
@@ -269,7 +283,9 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.in_every_look("questions-clerk")?;
         self.hand_over(Side::Applicant)?;
         self.press(Named::Enter)?;
-        self.is_at("not matched", |step| matches!(step, ClerkStep::Questions { missed: 1, .. }))?;
+        self.is_at("not matched", |step| {
+            matches!(step, ClerkStep::Questions { missed: 1, .. })
+        })?;
         self.picture("questions-not-matched")?;
         self.in_every_look("questions-not-matched")?;
         self.answer(person::TYPED)?;
@@ -322,7 +338,8 @@ impl<'a, 'v> Walker<'a, 'v> {
 
     fn resend(&mut self) -> Result<(), TourError> {
         use crate::ui::screen::{self, code};
-        self.host.send(Message::Screen(screen::Message::Code(code::Message::Resend)))?;
+        self.host
+            .send(Message::Screen(screen::Message::Code(code::Message::Resend)))?;
         self.rest()
     }
 
@@ -363,7 +380,8 @@ impl<'a, 'v> Walker<'a, 'v> {
     }
 
     fn sign_in(&mut self, password: &str, name: &str) -> Result<(), TourError> {
-        self.host.send(Message::Start(crate::ui::screen::start::Message::TrySignIn))?;
+        self.host
+            .send(Message::Start(crate::ui::screen::start::Message::TrySignIn))?;
         self.take(Side::Applicant)?;
         self.type_text(person::USERNAME)?;
         self.press(Named::Tab)?;
@@ -385,7 +403,8 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.take(Side::Applicant)?;
         for _ in 0..3 {
             self.expect("questions", |app| {
-                app.views().is_some_and(|views| matches!(views.applicant.step, ApplicantStep::Questions { .. }))
+                app.views()
+                    .is_some_and(|views| matches!(views.applicant.step, ApplicantStep::Questions { .. }))
             })?;
             self.answer(["أحمد", "الملز", "الطائف"])?;
             self.press(Named::Enter)?;

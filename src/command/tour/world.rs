@@ -46,8 +46,11 @@ pub mod person {
     /// The password that the tour chooses.
     pub const NEW_PASSWORD: &str = "maTar-2027-wadi";
     /// Their questions and answers, as enrolled.
-    pub const ANSWERS: [(&str, &str); 3] =
-        [("first-teacher", "محمد"), ("childhood-neighbourhood", "حي النخيل"), ("first-trip-city", "المدينة المنورة")];
+    pub const ANSWERS: [(&str, &str); 3] = [
+        ("first-teacher", "محمد"),
+        ("childhood-neighbourhood", "حي النخيل"),
+        ("first-trip-city", "المدينة المنورة"),
+    ];
     /// The same answers as somebody else would spell them.
     pub const TYPED: [&str; 3] = ["مُحَمَّد", "حى النخيل", "المدينه المنوره"];
 }
@@ -87,7 +90,10 @@ impl World {
         let hasher = Argon2Hasher::new(vault.clone(), &Policy::of(kind).argon2).map_err(world)?;
         let painter = Arc::new(TellingPainter::new(practice, CaptchaPainter::new().map_err(world)?));
         let phone = TrainingPhone::new(practice, clock.clone());
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(world)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(world)?;
         let ports = Ports {
             store: Arc::new(store),
             keys: Arc::new(vault),
@@ -99,7 +105,13 @@ impl World {
             gateways: phone.gateways(),
             phone: Some(phone.clone()),
         };
-        Ok(Self { ports, clock, painter, phone, runtime: Arc::new(runtime) })
+        Ok(Self {
+            ports,
+            clock,
+            painter,
+            phone,
+            runtime: Arc::new(runtime),
+        })
     }
 
     /// The runtime of the world's tasks.
@@ -127,7 +139,10 @@ impl World {
             ports.gateways.clear();
         }
         let texts = crate::i18n::Texts::of(language);
-        let workplace = Workplace { centre: texts.tour_centre(), desk: texts.tour_desk() };
+        let workplace = Workplace {
+            centre: texts.tour_centre(),
+            desk: texts.tour_desk(),
+        };
         let clerk = Staff {
             identity: IdentityNumber::parse("1000000008").map_err(world)?,
             name: PersonName::parse(&texts.tour_clerk()).map_err(world)?,
@@ -143,7 +158,9 @@ impl World {
     /// [`TourError::World`].
     pub fn enrol(&self) -> Result<(), TourError> {
         let account = self.account()?;
-        Accounts::of(&self.ports).import(vec![account], String::new()).map_err(world)
+        Accounts::of(&self.ports)
+            .import(vec![account], String::new())
+            .map_err(world)
     }
 
     fn account(&self) -> Result<Account, TourError> {
@@ -192,7 +209,10 @@ impl World {
             let runs = text.split(|c: char| !c.is_ascii_digit());
             runs.into_iter().find(|run| run.len() == 6).map(Secret::from)
         };
-        messages.iter().rev().find_map(|message| digits(message.text.expose_secret()))
+        messages
+            .iter()
+            .rev()
+            .find_map(|message| digits(message.text.expose_secret()))
     }
 
     /// How many messages the phone has shown.

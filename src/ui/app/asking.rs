@@ -143,9 +143,15 @@ impl App {
 
     /// Keeps the name of the visit that is left, for the list on the start page.
     fn remember(&mut self) {
-        let Some(view) = self.views().map(|views| &views.clerk) else { return };
+        let Some(view) = self.views().map(|views| &views.clerk) else {
+            return;
+        };
         let completed = matches!(view.step, ClerkStep::Done { .. });
-        let past = Past { reference: view.reference, left: self.desk.wall(), completed };
+        let past = Past {
+            reference: view.reference,
+            left: self.desk.wall(),
+            completed,
+        };
         self.past.push(past);
         if self.past.len() > LISTED {
             self.past.remove(0);

@@ -45,7 +45,8 @@ impl App {
     fn clerk_view(&self, scene: Scene) -> Element<'_, Message> {
         let wide = scene.room >= FOLDS;
         // The phone is not folded away: without it nobody in training could read the code.
-        let phone_shown = self.desk.phone().is_some() && self.views().is_some_and(|views| aside::has_phone(&views.clerk));
+        let phone_shown =
+            self.desk.phone().is_some() && self.views().is_some_and(|views| aside::has_phone(&views.clerk));
         let folded = scene.is_narrow() || (phone_shown && !wide);
         let (rail, stage, aside) = match &self.stage {
             Stage::Visit(visit) => {
@@ -53,13 +54,12 @@ impl App {
                 let phone = self.desk.phone().map(|_| self.phone.as_slice());
                 let stage = visit.screen.clerk(scene, view, self.is_busy()).map(Message::Screen);
                 let place = visit.screen.place();
-                let rail =
-                    if folded { rail::folded(scene, view, place) } else { rail::rail(scene, view, place) };
-                (
-                    rail,
-                    stage,
-                    aside::aside(scene, view, phone),
-                )
+                let rail = if folded {
+                    rail::folded(scene, view, place)
+                } else {
+                    rail::rail(scene, view, place)
+                };
+                (rail, stage, aside::aside(scene, view, phone))
             }
             Stage::Start | Stage::SignIn(..) => {
                 let shown = start::Shown {
@@ -107,7 +107,10 @@ impl App {
     }
 
     fn platform(&self, scene: Scene) -> String {
-        self.options.platform.clone().unwrap_or_else(|| scene.texts.platform_name())
+        self.options
+            .platform
+            .clone()
+            .unwrap_or_else(|| scene.texts.platform_name())
     }
 
     fn applicant_view(&self, scene: Scene) -> Element<'_, Message> {

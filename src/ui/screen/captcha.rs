@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use iced::Element;
 use iced::advanced::widget::Id;
 use iced::widget::{Column, Space};
-use iced::Element;
 
 use crate::desk::view::CaptchaProgress;
 use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Request};
@@ -15,7 +15,7 @@ use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::text::Keyboard;
 use crate::ui::kit::{self, Icon, Tone, field};
 use crate::ui::scene::Scene;
-use crate::ui::shell::{option_row, stage, turn};
+use crate::ui::shell::{actions, option_row, stage, turn};
 
 use super::Action;
 
@@ -153,7 +153,7 @@ impl State {
         [
             task.into(),
             options(scene, *print, progress.paused_until.is_none()),
-            next.into(),
+            actions(scene, Space::new(), next),
         ]
     }
 

@@ -157,7 +157,11 @@ impl State {
             .primary()
             .busy_maybe(busy.then(|| texts.code_checking()))
             .on_press_maybe((complete && !expired).then_some(Message::Submit));
-        [task.into(), keypad(scene), actions(scene, resend(scene, progress), next)]
+        [
+            task.into(),
+            keypad(scene),
+            actions(scene, resend(scene, progress), next),
+        ]
     }
 }
 

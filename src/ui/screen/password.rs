@@ -12,7 +12,7 @@ use crate::domain::recovery::password::PasswordRefusal;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::ui::kit::{self, Icon, Tone, field};
 use crate::ui::scene::Scene;
-use crate::ui::shell::{stage, turn};
+use crate::ui::shell::{actions, stage, turn};
 
 use super::Action;
 
@@ -205,16 +205,18 @@ impl State {
                 .color(look.palette.text_2)
                 .into(),
             Space::new().height(16).into(),
-            password.into(),
-            self.strength(scene),
-            Space::new().height(8).into(),
+            password.below(self.strength(scene)).into(),
             repeat.into(),
         ]);
         let next = kit::button(look, texts.password_save())
             .primary()
             .busy_maybe(busy.then(|| texts.password_saving()))
             .on_press(Message::Submit);
-        [task.into(), self.rules(scene, rules), next.into()]
+        [
+            task.into(),
+            self.rules(scene, rules),
+            actions(scene, Space::new(), next),
+        ]
     }
 
     fn strength(&self, scene: Scene) -> Element<'_, Message> {

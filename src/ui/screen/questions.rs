@@ -12,7 +12,7 @@ use crate::domain::recovery::questions::AnswersRefusal;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::ui::kit::{self, Icon, Tone, field};
 use crate::ui::scene::Scene;
-use crate::ui::shell::{stage, turn};
+use crate::ui::shell::{actions, stage, turn};
 
 use super::Action;
 
@@ -134,10 +134,7 @@ impl State {
         let fields = fields.map(|(place, (question, answer))| answer_field(scene, place, *question, answer));
         let task = Column::with_children([
             kit::title(look, texts.questions_title()).into(),
-            kit::body(look, texts.questions_sentence())
-                .color(look.palette.text_2)
-                .into(),
-            Space::new().height(12).into(),
+            Space::new().height(8).into(),
         ])
         .extend(fields);
         let rounds = texts.questions_rounds_left(*rounds_left);
@@ -146,13 +143,18 @@ impl State {
         } else {
             kit::note(look, Tone::Info, rounds)
         };
-        let help = Column::with_children([help.into(), kit::small(look, texts.questions_answer_help()).into()]);
+        // The sentence stands beside the fields, so that all three are in sight without scrolling.
+        let help = Column::with_children([
+            kit::body(look, texts.questions_sentence()).into(),
+            help.into(),
+            kit::small(look, texts.questions_answer_help()).into(),
+        ]);
         let next = kit::button(look, texts.questions_submit())
             .primary()
             .icon_after(Icon::ArrowForward)
             .busy_maybe(busy.then(|| texts.questions_checking()))
             .on_press(Message::Submit);
-        [task.into(), help.spacing(16).into(), next.into()]
+        [task.into(), help.spacing(16).into(), actions(scene, Space::new(), next)]
     }
 
     /// The clerk's stage: a tick for each answer, no question and no answer.

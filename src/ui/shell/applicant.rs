@@ -33,10 +33,12 @@ pub fn page<'a, Message: Clone + 'a>(
         Column::with_children([task, help]).spacing(32).into()
     } else {
         let task = container(task).width(Length::FillPortion(5));
-        let help = container(help).width(Length::FillPortion(4)).padding(direction::padding(64.0, 0.0, 0.0, 0.0));
+        let help = container(help)
+            .width(Length::FillPortion(4))
+            .padding(direction::padding(64.0, 0.0, 0.0, 0.0));
         Row::with_children([task.into(), help.into()]).spacing(56).into()
     };
-    let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), placed([28.0, 64.0], body));
+    let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), placed([20.0, 64.0], body));
     // The actions stand below what scrolls: the one that leads on is always in sight.
     let actions = if narrow {
         container(actions).width(Length::Fill)

@@ -72,10 +72,13 @@ fn framed<'a, Message: Clone + 'a>(scene: Scene, content: Column<'a, Message>) -
 
 fn heading<'a, Message: 'a>(scene: Scene, icon: Icon, words: String) -> Element<'a, Message> {
     let look = scene.look;
-    Row::with_children([kit::icon(look, icon, 20.0).into(), kit::strong(look, words).fill().into()])
-        .spacing(10)
-        .align_y(Alignment::Center)
-        .into()
+    Row::with_children([
+        kit::icon(look, icon, 20.0).into(),
+        kit::strong(look, words).fill().into(),
+    ])
+    .spacing(10)
+    .align_y(Alignment::Center)
+    .into()
 }
 
 fn sign<'a, Message: 'a>(scene: Scene, icon: Icon, ink: iced::Color, words: String) -> Element<'a, Message> {
@@ -198,7 +201,9 @@ fn drawn_phone<'a, Message: Clone + 'a>(scene: Scene, messages: &[ShownMessage])
     };
     let shown: Vec<_> = messages.iter().map(|message| shown(scene, message)).collect();
     let title = Row::with_children([
-        container(heading(scene, Icon::Smartphone, texts.phone_title())).width(Length::Fill).into(),
+        container(heading(scene, Icon::Smartphone, texts.phone_title()))
+            .width(Length::Fill)
+            .into(),
         kit::chip(look, Tone::Warn, texts.phone_chip()).small().into(),
     ])
     .align_y(Alignment::Center);

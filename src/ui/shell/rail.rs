@@ -23,12 +23,16 @@ pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> 
     };
     let name = step_names(scene).into_iter().nth(step).unwrap_or_default();
     let line = Row::with_children([
-        kit::text(look, TypeStyle::Strong, view.reference.to_string()).left_to_right().into(),
+        kit::text(look, TypeStyle::Strong, view.reference.to_string())
+            .left_to_right()
+            .into(),
         kit::body(look, name).color(look.palette.accent_text).fill().into(),
     ])
     .spacing(16)
     .align_y(Alignment::Center);
-    kit::area(look.palette.surface, container(line).padding([8.0, 24.0])).width(Length::Fill).into()
+    kit::area(look.palette.surface, container(line).padding([8.0, 24.0]))
+        .width(Length::Fill)
+        .into()
 }
 
 /// The rail of a visit that stands at step `place`.
@@ -45,7 +49,9 @@ pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usiz
         current,
         caption: Some(caption(scene, &view.step)),
     };
-    let mut content = Column::with_children([card(scene, view)]).spacing(20).width(Length::Fill);
+    let mut content = Column::with_children([card(scene, view)])
+        .spacing(20)
+        .width(Length::Fill);
     // Where a visit ended without a change is nobody's business: no step is ticked.
     if !matches!(view.step, ClerkStep::Ended { .. }) {
         content = content.push(kit::stepper(look, texts.rail_steps(), &steps));
@@ -163,7 +169,9 @@ fn past_visit<'a, Message: 'a>(scene: Scene, visit: &Past) -> Element<'a, Messag
         (Icon::Pending, colours.warn, texts.start_latest_unfinished())
     };
     let name = Column::with_children([
-        kit::text(look, TypeStyle::Label, visit.reference.to_string()).left_to_right().into(),
+        kit::text(look, TypeStyle::Label, visit.reference.to_string())
+            .left_to_right()
+            .into(),
         kit::text(look, TypeStyle::Caption, words).color(ink).into(),
     ])
     .width(Length::Fill);

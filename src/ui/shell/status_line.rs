@@ -28,11 +28,19 @@ pub fn status_line<'a, Message: Clone + 'a>(
             line = line.push(kit::dot(look, tone, words));
         }
     }
-    let cap = Row::with_children([kit::caption(look, texts.app_keys()).into(), kit::key_cap(look, "F1").into()]);
-    let keys = kit::control(look, Role::Button, texts.app_keys(), cap.spacing(8).align_y(Alignment::Center))
-        .on_press_maybe(Some(keys))
-        .padding([0.0, 6.0])
-        .least(0.0, look.px(28.0));
+    let cap = Row::with_children([
+        kit::caption(look, texts.app_keys()).into(),
+        kit::key_cap(look, "F1").into(),
+    ]);
+    let keys = kit::control(
+        look,
+        Role::Button,
+        texts.app_keys(),
+        cap.spacing(8).align_y(Alignment::Center),
+    )
+    .on_press_maybe(Some(keys))
+    .padding([0.0, 6.0])
+    .least(0.0, look.px(28.0));
     line = line.push(Space::new().width(Length::Fill)).push(keys);
     let colours = look.palette;
     container(line.clip(true))

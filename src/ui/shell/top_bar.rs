@@ -17,7 +17,13 @@ pub fn top_bar<'a, Message: Clone + 'a>(
     clerk: &Staff,
     language: Message,
 ) -> Element<'a, Message> {
-    let Scene { look, texts, wall, room, .. } = scene;
+    let Scene {
+        look,
+        texts,
+        wall,
+        room,
+        ..
+    } = scene;
     let colours = look.palette;
     let small = |words: String| kit::text(look, TypeStyle::Small, words).color(colours.on_bar_2);
     let day = if room < 1200.0 {
@@ -27,19 +33,34 @@ pub fn top_bar<'a, Message: Clone + 'a>(
     };
     let time = date::clock(texts.locale(), wall);
     let other = Texts::of(texts.next_language()).locale_name();
-    let language = kit::button(look, other).on_bar().toolbar().icon(Icon::Globe).key("F2").on_press(language);
+    let language = kit::button(look, other)
+        .on_bar()
+        .toolbar()
+        .icon(Icon::Globe)
+        .key("F2")
+        .on_press(language);
     let mut bar = Row::with_children([
         kit::mark(look, 32.0).into(),
-        kit::text(look, TypeStyle::H3, texts.app_name()).color(colours.on_bar).one_line().into(),
+        kit::text(look, TypeStyle::H3, texts.app_name())
+            .color(colours.on_bar)
+            .one_line()
+            .into(),
     ])
     .spacing(16)
     .align_y(Alignment::Center);
     if !scene.is_narrow() {
         bar = bar.push(kit::top_bar_line(look));
-        bar = bar.push(small(texts.app_workplace(workplace.centre.as_str(), workplace.desk.as_str())));
+        bar = bar.push(small(
+            texts.app_workplace(workplace.centre.as_str(), workplace.desk.as_str()),
+        ));
     }
     bar = bar.push(Space::new().width(Length::Fill));
-    bar = bar.push(kit::text(look, TypeStyle::Strong, time).color(colours.on_bar).left_to_right().one_line());
+    bar = bar.push(
+        kit::text(look, TypeStyle::Strong, time)
+            .color(colours.on_bar)
+            .left_to_right()
+            .one_line(),
+    );
     if !scene.is_narrow() {
         bar = bar.push(small(day)).push(kit::top_bar_line(look));
     }
