@@ -92,6 +92,8 @@ pub enum Cover {
 struct Asked {
     number: u64,
     busy: Option<iced::task::Handle>,
+    /// Whether it was only asked what is due: nobody waits for that, and what a person asks goes first.
+    only_due: bool,
 }
 
 /// What happens.
@@ -279,7 +281,7 @@ impl App {
 
     /// Whether the desk is at work on what was asked.
     pub const fn is_busy(&self) -> bool {
-        self.asked.busy.is_some()
+        self.asked.busy.is_some() && !self.asked.only_due
     }
 
     fn texts(&self) -> Texts {
@@ -426,7 +428,7 @@ impl App {
             .is_some_and(|views| self.now >= views.clerk.idle_end || self.now >= views.clerk.life_end);
         let in_visit = matches!(self.stage, Stage::Visit(_));
         let mut tasks = vec![self.look_at_the_phone()];
-        if in_visit && !self.is_busy() && (over || self.waits_for_a_message()) {
+        if in_visit && self.asked.busy.is_none() && (over || self.waits_for_a_message()) {
             tasks.push(self.ask(crate::desk::Request::Tick));
         }
         if in_visit && self.cover.is_none() && idle >= self.desk.policy().visit.idle_curtain {

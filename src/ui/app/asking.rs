@@ -21,7 +21,10 @@ impl App {
             return Task::none();
         };
         let desk = self.desk.clone();
-        self.run(async move { desk.request(visit, request).await }, Message::Answered)
+        let only_due = matches!(request, Request::Tick);
+        let task = self.run(async move { desk.request(visit, request).await }, Message::Answered);
+        self.asked.only_due = only_due;
+        task
     }
 
     fn run<T: Send + 'static>(
@@ -36,6 +39,7 @@ impl App {
         let number = self.asked.number;
         let (task, handle) = Task::perform(work, move |result| message(number, result.map_err(Arc::new))).abortable();
         self.asked.busy = Some(handle);
+        self.asked.only_due = false;
         task
     }
 

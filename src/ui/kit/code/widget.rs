@@ -108,6 +108,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Code<'_, Message> {
                 shell.capture_event();
                 if *value != *self.value {
                     shell.publish(on_input(value.to_string()));
+                    // The next digit may come before the program has drawn this one.
+                    self.value = value;
                 }
             }
             _ => {}
