@@ -1,0 +1,91 @@
+//! A training desk in a real window that tells what an applicant would see: what the captcha shows, what the phone
+//! receives, and which facts were committed. Nothing of it is in the program: a store of made-up people lets others
+//! stand before its ports, and the phone on its screen and its ledger can be read.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use istiada::command::places::Places;
+use istiada::command::{Session, compose, counter};
+use istiada::desk::{Desk, PhoneScreen};
+use istiada::domain::captcha::{Label, Picture, Print};
+use istiada::domain::language::Language;
+use istiada::domain::secret::ExposeSecret;
+use istiada::domain::store_kind::StoreKind;
+use istiada::i18n::Texts;
+use istiada::port::{Painter, Store};
+use istiada::ui::theme::{PaletteName, Scale};
+use istiada::ui::{self, Options};
+
+/// Opens the window on a training store below `folder`, and returns once it is closed. Each line that it prints is a
+/// word and what it is about: `CAPTCHA`, `SMS` or `FACT`.
+pub fn open(folder: &Path, language: Language) {
+    let texts = Texts::of(language);
+    let places = Places::new(Some(folder.join("data")), Some(folder.join("config/istiada.toml")));
+    let session = Session {
+        texts,
+        asked: Some(language),
+        places,
+        windows: None,
+    };
+    let configuration = session.configuration().expect("no configuration is a good one");
+    let mut ports = counter::practice_ports(&session, &configuration, StoreKind::Training)
+        .unwrap_or_else(|failure| panic!("{failure:?}"));
+    assert_eq!(ports.store.kind(), StoreKind::Training);
+    ports.painter = Arc::new(Telling(Arc::clone(&ports.painter)));
+    let store = Arc::clone(&ports.store);
+    let phone = ports.phone.clone().expect("the phone of training");
+    let (workplace, clerk) = counter::trainee(&session, &configuration).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let policy = compose::policy(&configuration.policy, StoreKind::Training);
+    let desk = Desk::open(ports, policy, workplace, clerk).expect("a desk");
+    std::thread::spawn(move || tell(&*store, &*phone));
+    let options = Options {
+        language,
+        palette: PaletteName::Light,
+        scale: Scale::from_percent(100),
+        platform: None,
+    };
+    ui::run(desk, options).expect("a window");
+}
+
+/// The real painter, and what it was asked to paint.
+struct Telling(Arc<dyn Painter>);
+
+impl Painter for Telling {
+    fn paint(&self, label: &Label, print: Print, seed: u64) -> Picture {
+        say("CAPTCHA", label.characters());
+        self.0.paint(label, print, seed)
+    }
+}
+
+/// Tells of every new fact and message, until the program ends.
+fn tell(store: &dyn Store, phone: &dyn PhoneScreen) {
+    let mut next = store.head().map_or(1, |head| head.number + 1);
+    let mut seen = 0;
+    loop {
+        std::thread::sleep(Duration::from_millis(20));
+        let end = store.head().map_or(next, |head| head.number + 1);
+        for frame in store.frames(next..end).expect("frames") {
+            for entry in frame.commit.entries {
+                say("FACT", &format!("{:?}", entry.fact));
+            }
+        }
+        next = end;
+        let messages = phone.messages();
+        for message in messages.iter().skip(seen) {
+            say("SMS", &message.text.expose_secret().replace('\n', " "));
+        }
+        seen = messages.len();
+    }
+}
+
+fn say(word: &str, about: &str) {
+    let mut out = std::io::stdout().lock();
+    // Whoever listened may be gone; then the window is closed as well.
+    let _ = writeln!(out, "{word} {about}");
+    let _ = out.flush();
+}
