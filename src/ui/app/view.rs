@@ -239,7 +239,7 @@ fn keys<'a>(scene: Scene, side: Side, height: f32, base: Element<'a, Message>) -
     let around = look.px(200.0) + 120.0;
     let list = iced::widget::container(rows).max_height((height - around).max(look.px(60.0)));
     let close = kit::button(look, texts.action_close())
-        .key("Esc")
+        .key(texts.key_escape())
         .id(SAFE_ANSWER)
         .on_press(Message::Uncover);
     let answers = Column::with_children([list.into(), Space::new().height(12).into(), close.into()]);
