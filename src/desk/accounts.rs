@@ -1,8 +1,8 @@
 //! Accounts as a whole: found, and imported all or none. An import never changes an account that is there.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 
 use crate::domain::account::{Account, EnrolledQuestion};
 use crate::domain::answer::{self, NormalisedAnswer};
@@ -12,13 +12,13 @@ use crate::domain::hash::{HashError, Hashed, Hasher};
 use crate::domain::id::AccountId;
 use crate::domain::language::Language;
 use crate::domain::question::QuestionId;
-use crate::domain::secret::Secret;
+use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::time::TrustedTime;
 use crate::port::{Change, Clock, Commit, Entropy, Store, Version};
 
 pub use crate::port::{Lookup, StoreError, UniqueField};
 
-use super::Ports;
+use super::{Ports, locked};
 
 /// An account that is not there yet; its answers are not hashed yet.
 #[derive(Clone, Debug)]
@@ -92,6 +92,17 @@ impl Accounts {
             entropy,
             hasher,
         }
+    }
+
+    /// The same accounts, hashing each text only once, so that a first start with made-up people is quick: equal
+    /// answers then have equal hashes. Accounts of a desk stay as they are.
+    #[must_use]
+    pub fn of_made_up_people(&self) -> Self {
+        let mut accounts = self.clone();
+        if self.store.kind().practice().is_some() {
+            accounts.hasher = Arc::new(Remembering::new(Arc::clone(&self.hasher)));
+        }
+        accounts
     }
 
     /// Whether nothing was ever written to the store.
@@ -219,5 +230,44 @@ impl Accounts {
             changes: changes.collect(),
         };
         self.store.commit(&commit).map(|_| ())
+    }
+}
+
+/// A hasher that gives a text the hash that it gave it before. It keeps texts in clear: made-up ones, which are published.
+struct Remembering {
+    hasher: Arc<dyn Hasher>,
+    known: Mutex<HashMap<String, Hashed>>,
+}
+
+impl Remembering {
+    fn new(hasher: Arc<dyn Hasher>) -> Self {
+        Self {
+            hasher,
+            known: Mutex::default(),
+        }
+    }
+}
+
+impl Hasher for Remembering {
+    fn hash(&self, text: &Secret) -> Result<Hashed, HashError> {
+        let name = text.expose_secret().to_owned();
+        if let Some(hashed) = locked(&self.known).get(&name) {
+            return Ok(hashed.clone());
+        }
+        let hashed = self.hasher.hash(text)?;
+        locked(&self.known).insert(name, hashed.clone());
+        Ok(hashed)
+    }
+
+    fn verify(&self, text: &Secret, hashed: &Hashed) -> bool {
+        self.hasher.verify(text, hashed)
+    }
+
+    fn dummy(&self) -> &Hashed {
+        self.hasher.dummy()
+    }
+
+    fn is_outdated(&self, hashed: &Hashed) -> bool {
+        self.hasher.is_outdated(hashed)
     }
 }

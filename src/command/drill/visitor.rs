@@ -62,6 +62,8 @@ const PLANS: [(Plan, u32); 9] = [
 /// What people answer who know nothing, and who are mistaken.
 const UNKNOWN: &str = "unknown";
 const MISTAKEN: &str = "mistaken";
+/// So many come at once: more than a desk takes before it pauses.
+const RUSH: u32 = 15;
 /// No visit takes more steps.
 const MOST_STEPS: usize = 40;
 /// How long a message may take to the phone in the same program.
@@ -76,6 +78,8 @@ pub(super) struct Visitors {
     people: Vec<(Draft, Vec<String>)>,
     ended: BTreeMap<&'static str, u64>,
     serial: u64,
+    /// How many more come at once who know nothing, until the desk is paused.
+    rush: u32,
 }
 
 /// Whom a visit is about, and what will be said.
@@ -101,6 +105,7 @@ impl Visitors {
             people: people::with_answers().into_iter().take(count).collect(),
             ended: BTreeMap::new(),
             serial: 0,
+            rush: 0,
         }
     }
 
@@ -111,8 +116,7 @@ impl Visitors {
 
     /// Serves the next one.
     pub(super) async fn next(&mut self) -> Result<(), DeskError> {
-        let pause = self.random.random_range(30..600);
-        self.stage.clock.pass(Duration::from_secs(pause));
+        self.arrive();
         let Some(mut applicant) = self.applicant() else {
             return Ok(());
         };
@@ -124,6 +128,7 @@ impl Visitors {
             Err(DeskError::Paused { until }) => {
                 // Nobody sits a pause out: the clock goes to its end, and the next one comes.
                 self.stage.clock.pass(self.desk.now().until(until));
+                self.rush = 0;
                 self.count("paused");
                 return Ok(());
             }
@@ -133,6 +138,17 @@ impl Visitors {
         let how = self.serve(visit, opened, &mut applicant).await?;
         self.count(how);
         self.desk.next_visitor(visit).await
+    }
+
+    /// People come one by one; now and then many at once, of whom nobody is known.
+    fn arrive(&mut self) {
+        if self.rush == 0 && self.random.random_ratio(1, 50) {
+            self.rush = RUSH;
+        }
+        let gap = if self.rush > 0 { 1..3 } else { 30..600 };
+        self.rush = self.rush.saturating_sub(1);
+        let gap = self.random.random_range(gap);
+        self.stage.clock.pass(Duration::from_secs(gap));
     }
 
     fn count(&mut self, how: &'static str) {
@@ -156,6 +172,7 @@ impl Visitors {
             hit
         });
         let plan = plan.map_or(Plan::Right, |(plan, _)| *plan);
+        let plan = if self.rush > 0 { Plan::Unknown } else { plan };
         let place = self.random.random_range(0..self.people.len().max(1));
         let other = self.random.random_range(0..self.people.len().max(1));
         let (draft, answers) = self.people.get(place)?;
