@@ -33,3 +33,6 @@ receipt-not-you-title = إن لم تكن أنت من طلب هذا
 receipt-not-you = اتصل بالمركز الآن واذكر الرقم أعلاه، أو راجع أقرب مركز ومعك هويتك.
 receipt-no-secret = لا سر في الإيصال
 receipt-training = إيصال تدريب لا يُعتد به
+
+renewal-citizen = الأحوال المدنية
+renewal-resident = المديرية العامة للجوازات

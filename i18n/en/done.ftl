@@ -33,3 +33,6 @@ receipt-not-you-title = If this was not you
 receipt-not-you = Call the centre now and give the reference above, or come to the nearest centre with your ID.
 receipt-no-secret = No secret is on the receipt
 receipt-training = Training receipt, not valid
+
+renewal-citizen = Civil Affairs
+renewal-resident = the Directorate of Passports

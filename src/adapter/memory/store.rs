@@ -17,7 +17,7 @@ use crate::port::{Change, Commit, Frame, FrameHash, Head, Lookup, Store, StoreEr
 type Table<K, V> = BTreeMap<K, Versioned<V>>;
 
 /// All records that follow from a row of commits.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct State {
     accounts: Table<AccountId, Account>,
     owners: BTreeMap<(Field, String), AccountId>,
@@ -128,13 +128,18 @@ fn write<K: Ord, V: Clone>(table: &mut Table<K, V>, key: K, record: &V, version:
 }
 
 /// A store in memory.
-#[derive(Debug)]
 pub struct MemoryStore {
     kind: StoreKind,
     inner: Mutex<Inner>,
 }
 
-#[derive(Debug, Default)]
+impl std::fmt::Debug for MemoryStore {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "MemoryStore({:?})", self.kind)
+    }
+}
+
+#[derive(Default)]
 struct Inner {
     state: State,
     frames: Vec<Frame>,

@@ -13,6 +13,8 @@ messages! {
     done_sessions;
     done_no_sign_in;
     done_document_expired(expiry: Text, place: Text);
+    renewal_citizen;
+    renewal_resident;
     done_services;
     done_services_you;
     done_services_kind(kind: Text);

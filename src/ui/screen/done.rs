@@ -4,6 +4,7 @@ use iced::widget::{Column, Row, Space};
 use iced::{Alignment, Element, Length};
 
 use crate::desk::{ClerkStep, ClerkView};
+use crate::domain::applicant::ApplicantKind;
 use crate::domain::service;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, Tone};
@@ -61,12 +62,23 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         .into(),
     ])
     .align_y(Alignment::Center);
-    let content = Column::with_children([
-        kit::quiet_box(look, happened).width(Length::Fill).into(),
-        head.into(),
-        services(scene, view),
-    ])
-    .spacing(16);
+    let expired = view.expired.map(|expiry| {
+        let place = match view.kind {
+            Some(ApplicantKind::Citizen) | None => texts.renewal_citizen(),
+            Some(ApplicantKind::Resident | ApplicantKind::Visitor) => texts.renewal_resident(),
+        };
+        kit::note(
+            look,
+            Tone::Warn,
+            texts.done_document_expired(texts.id_date(expiry), place),
+        )
+        .into()
+    });
+    let content = Column::with_children([kit::quiet_box(look, happened).width(Length::Fill).into()])
+        .extend(expired)
+        .push(head)
+        .push(services(scene, view))
+        .spacing(16);
     let try_it = kit::button(look, texts.done_try_sign_in())
         .icon(Icon::Key)
         .on_press(Message::TrySignIn);
