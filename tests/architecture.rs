@@ -64,6 +64,7 @@ const LONG_FUNCTIONS: &[&str] = &[
     "ui/kit/phone.rs::phone",
     "ui/kit/stepper.rs::step",
     "ui/screen/code.rs::clerk",
+    "ui/screen/done.rs::clerk",
     "ui/screen/password.rs::applicant",
     "ui/screen/questions.rs::clerk",
     "ui/screen/sign_in.rs::applicant",
