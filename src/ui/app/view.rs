@@ -28,7 +28,7 @@ impl App {
         let shown = match self.cover {
             Some(Cover::Handover(side)) => handover(scene, side),
             Some(Cover::Curtain) => curtain(scene),
-            Some(Cover::Keys) => keys(scene, self.shown_side(), self.size.height, self.side_view(scene)),
+            Some(Cover::Keys) => keys(scene, self.shown_side(), self.side_view(scene)),
             Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene)),
             None => self.side_view(scene),
         };
@@ -224,7 +224,7 @@ fn end_visit<'a>(scene: Scene, base: Element<'a, Message>) -> Element<'a, Messag
     )
 }
 
-fn keys<'a>(scene: Scene, side: Side, height: f32, base: Element<'a, Message>) -> Element<'a, Message> {
+fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let rows = keymap::described(texts, side).into_iter().map(|(caps, words)| {
         let caps = caps.into_iter().map(|cap| kit::key_cap(look, cap).into());
@@ -234,10 +234,7 @@ fn keys<'a>(scene: Scene, side: Side, height: f32, base: Element<'a, Message>) -
         ]);
         row.spacing(16).align_y(Alignment::Center).into()
     });
-    let rows = kit::scroll(look, texts.keys_title(), Column::with_children(rows).spacing(10));
-    // What the dialog has around the list: title, button, paddings.
-    let around = look.px(200.0) + 120.0;
-    let list = iced::widget::container(rows).max_height((height - around).max(look.px(60.0)));
+    let list = Column::with_children(rows).spacing(10);
     let close = kit::button(look, texts.action_close())
         .key(texts.key_escape())
         .id(SAFE_ANSWER)
