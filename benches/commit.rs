@@ -74,7 +74,7 @@ fn changes(store: &impl Store, round: u32) -> Vec<Change> {
             version: tally.version,
         },
     ];
-    if round % 6 == 0 {
+    if round.is_multiple_of(6) {
         let read = store.account(support::account(round * 7 % 10_000).id).unwrap().unwrap();
         changes.push(support::write(
             read.record.with_password(support::hashed(round), 5),

@@ -88,7 +88,7 @@ fn documents_codes_and_passwords() {
         ("12a456", ["أرقام", "digits only"]),
         ("123", ["6", "6 digits"]),
     ] {
-        let error = TypedCode::parse(typed, 6).err().expect(typed);
+        let error = TypedCode::parse(typed, 6).expect_err(typed);
         says(typed, |texts| texts.typed_code_error(error), wanted);
     }
     let rules = Policy::default().password;

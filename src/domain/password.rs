@@ -25,12 +25,19 @@ use super::secret::{ExposeSecret, Secret};
 /// the profile forbids (control characters, unassigned code points, invisible ones), or where nothing does.
 pub fn prepared(typed: &str) -> Option<Secret> {
     let visible: Zeroizing<String> = Zeroizing::new(typed.chars().filter(|c| !is_direction_mark(*c)).collect());
-    let line = visible.trim_matches(['\r', '\n', '\t']);
-    match OpaqueString::enforce(line) {
-        Ok(Cow::Borrowed(unchanged)) => Some(Secret::from(unchanged)),
-        Ok(Cow::Owned(changed)) => Some(Secret::from(changed)),
-        Err(_) => None,
+    let mut form = Zeroizing::new(visible.trim_matches(['\r', '\n', '\t']).to_owned());
+    // One pass does not always end in its own form; RFC 8264, section 7, permits three more before it is refused.
+    for _ in 0..4 {
+        let next = OpaqueString::enforce(form.as_str())
+            .ok()
+            .map(Cow::into_owned)
+            .map(Zeroizing::new)?;
+        if next == form {
+            return Some(Secret::from(form.as_str()));
+        }
+        form = next;
     }
+    None
 }
 
 fn is_direction_mark(character: char) -> bool {

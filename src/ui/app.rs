@@ -106,7 +106,7 @@ pub enum Message {
     /// On the sign-in card.
     SignIn(sign_in::Message),
     /// The desk has answered the question with this number.
-    Answered(u64, Result<Reply, Arc<DeskError>>),
+    Answered(u64, Result<Box<Reply>, Arc<DeskError>>),
     /// The sign-in card's question was answered.
     Tried(u64, Result<bool, Arc<DeskError>>),
     /// A visit was forgotten.

@@ -21,7 +21,7 @@ struct Windows {
 }
 
 #[derive(Clone, Debug)]
-enum Event_ {
+enum Happened {
     App(Message),
     Opened,
     Closed(window::Id),
@@ -46,7 +46,7 @@ pub fn run(desk: Desk, options: Options) -> Result<(), RunError> {
         let outbox = Task::future(desk.clone().run_outbox()).discard();
         (
             Windows { app, clerk },
-            Task::batch([open.map(|_| Event_::Opened), start.map(Event_::App), outbox]),
+            Task::batch([open.map(|_| Happened::Opened), start.map(Happened::App), outbox]),
         )
     };
     let daemon = iced::daemon(boot, Windows::update, Windows::view)
@@ -58,30 +58,30 @@ pub fn run(desk: Desk, options: Options) -> Result<(), RunError> {
 }
 
 impl Windows {
-    fn update(&mut self, event: Event_) -> Task<Event_> {
+    fn update(&mut self, event: Happened) -> Task<Happened> {
         match event {
-            Event_::App(message) => self.app.update(message).map(Event_::App),
-            Event_::Closed(id) if id == self.clerk => iced::exit(),
-            Event_::Opened | Event_::Closed(_) => Task::none(),
+            Happened::App(message) => self.app.update(message).map(Happened::App),
+            Happened::Closed(id) if id == self.clerk => iced::exit(),
+            Happened::Opened | Happened::Closed(_) => Task::none(),
         }
     }
 
-    fn view(&self, _window: window::Id) -> iced::Element<'_, Event_> {
-        self.app.view().map(Event_::App)
+    fn view(&self, _window: window::Id) -> iced::Element<'_, Happened> {
+        self.app.view().map(Happened::App)
     }
 
-    fn subscription(&self) -> Subscription<Event_> {
+    fn subscription(&self) -> Subscription<Happened> {
         let beat = if self.app.counts_time() { 1 } else { 20 };
         Subscription::batch([
             event::listen_with(heard),
-            window::close_events().map(Event_::Closed),
-            iced::time::every(std::time::Duration::from_secs(beat)).map(|_| Event_::App(Message::Tick)),
+            window::close_events().map(Happened::Closed),
+            iced::time::every(std::time::Duration::from_secs(beat)).map(|_| Happened::App(Message::Tick)),
         ])
     }
 }
 
 /// What of the toolkit's events the program listens to.
-fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Event_> {
+fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Happened> {
     let message = match event {
         Event::Keyboard(event @ keyboard::Event::KeyPressed { .. }) => {
             Message::Key(event, status == event::Status::Captured)
@@ -90,5 +90,5 @@ fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Eve
         Event::Window(window::Event::Resized(size) | window::Event::Opened { size, .. }) => Message::Resized(size),
         _ => return None,
     };
-    Some(Event_::App(message))
+    Some(Happened::App(message))
 }

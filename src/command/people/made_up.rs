@@ -122,7 +122,7 @@ fn resident(place: usize, words: &Words, random: &mut ChaCha20Rng) -> (String, S
     let (name, word) = *pick_at(&words.residents, place / 5 * 2 + place % 5);
     let is_latin = name
         .chars()
-        .all(|character| character < '\u{600}' || character > '\u{6FF}');
+        .all(|character| !('\u{600}'..='\u{6FF}').contains(&character));
     let again = place / 5 * 2 >= words.residents.len();
     let (middle, _) = *pick(&words.given, random);
     let latin_middle = pick(

@@ -22,7 +22,10 @@ impl App {
         };
         let desk = self.desk.clone();
         let only_due = matches!(request, Request::Tick);
-        let task = self.run(async move { desk.request(visit, request).await }, Message::Answered);
+        let task = self.run(
+            async move { desk.request(visit, request).await.map(Box::new) },
+            Message::Answered,
+        );
         self.asked.only_due = only_due;
         task
     }
@@ -47,12 +50,12 @@ impl App {
         let desk = self.desk.clone();
         let language = self.options.language;
         self.run(
-            async move { desk.open_visit(Flow::ForgottenPassword, language).await },
+            async move { desk.open_visit(Flow::ForgottenPassword, language).await.map(Box::new) },
             Message::Answered,
         )
     }
 
-    pub(super) fn answered(&mut self, number: u64, answer: Result<Reply, Arc<DeskError>>) -> Task<Message> {
+    pub(super) fn answered(&mut self, number: u64, answer: Result<Box<Reply>, Arc<DeskError>>) -> Task<Message> {
         if number != self.asked.number {
             return Task::none();
         }
@@ -62,7 +65,7 @@ impl App {
         match answer {
             Ok(reply) => {
                 self.fault = None;
-                Task::batch([self.show(reply), self.look_at_the_phone(), self.look_at_the_desk()])
+                Task::batch([self.show(*reply), self.look_at_the_phone(), self.look_at_the_desk()])
             }
             Err(error) => self.failed(error),
         }
@@ -103,7 +106,7 @@ impl App {
                 }
             }
             (DeskError::NoVisit, _) => {
-                self.to_start();
+                self.show_start();
             }
             _ => {}
         }
@@ -137,7 +140,7 @@ impl App {
         }
         self.asked.number += 1;
         self.remember();
-        self.to_start();
+        self.show_start();
         let desk = self.desk.clone();
         let forget = Task::perform(async move { desk.next_visitor(visit).await }, |result| {
             Message::Forgotten(result.map_err(Arc::new))
@@ -162,7 +165,7 @@ impl App {
         }
     }
 
-    fn to_start(&mut self) {
+    fn show_start(&mut self) {
         self.stage = Stage::Start;
         self.side = Side::Clerk;
         self.cover = None;

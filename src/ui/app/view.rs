@@ -234,11 +234,13 @@ fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a,
         ]);
         row.spacing(16).align_y(Alignment::Center).into()
     });
-    let list = Column::with_children(rows).spacing(10);
     let close = kit::button(look, texts.action_close())
         .key(texts.key_escape())
         .id(SAFE_ANSWER)
         .on_press(Message::Uncover);
-    let answers = Column::with_children([list.into(), Space::new().height(12).into(), close.into()]);
+    let answers = Column::with_children(rows)
+        .push(Space::new().height(12))
+        .push(close)
+        .spacing(10);
     kit::dialog(look, base, texts.keys_title(), String::new(), answers)
 }

@@ -21,7 +21,7 @@ use super::Action;
 const TYPED: &str = "code-typed";
 
 /// What was typed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     typed: Secret,
     fault: Option<Fault>,
@@ -52,11 +52,7 @@ pub enum Message {
 impl State {
     /// Empty cells.
     pub fn new() -> Self {
-        Self {
-            typed: Secret::default(),
-            fault: None,
-            resent: false,
-        }
+        Self::default()
     }
 
     /// The control that begins.

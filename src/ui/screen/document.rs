@@ -20,7 +20,7 @@ const LAST_FOUR: &str = "document-last-four";
 const KINDS: [ApplicantKind; 3] = [ApplicantKind::Citizen, ApplicantKind::Resident, ApplicantKind::Visitor];
 
 /// What was typed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     kind: usize,
     last_four: String,
@@ -40,12 +40,8 @@ pub enum Message {
 
 impl State {
     /// An empty form for a national ID, the commonest.
-    pub const fn new() -> Self {
-        Self {
-            kind: 0,
-            last_four: String::new(),
-            error: None,
-        }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// The control that begins.

@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Length};
 use crate::desk::{ClerkStep, ClerkView};
 use crate::domain::applicant::ApplicantKind;
 use crate::domain::service;
+use crate::domain::time::Timestamp;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
@@ -43,15 +44,6 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let ClerkStep::Done { at } = &view.step else {
         return Space::new().into();
     };
-    let time = date::clock_with_seconds(texts.locale(), scene.on_the_wall(*at));
-    let happened = Column::with_children([
-        kit::event(look, Tone::Good, Icon::Done, texts.done_saved(), time),
-        kit::separator(look),
-        kit::event(look, Tone::Good, Icon::Done, texts.done_notice_mobile(), ""),
-        kit::separator(look),
-        kit::event(look, Tone::Good, Icon::Done, texts.done_no_sign_in(), ""),
-    ])
-    .spacing(8);
     let kind = view.kind.map(|kind| texts.kind(kind));
     let head = Row::with_children([
         kit::strong(look, texts.done_services()).fill().into(),
@@ -62,20 +54,8 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         .into(),
     ])
     .align_y(Alignment::Center);
-    let expired = view.expired.map(|expiry| {
-        let place = match view.kind {
-            Some(ApplicantKind::Citizen) | None => texts.renewal_citizen(),
-            Some(ApplicantKind::Resident | ApplicantKind::Visitor) => texts.renewal_resident(),
-        };
-        kit::note(
-            look,
-            Tone::Warn,
-            texts.done_document_expired(texts.id_date(expiry), place),
-        )
-        .into()
-    });
-    let content = Column::with_children([kit::quiet_box(look, happened).width(Length::Fill).into()])
-        .extend(expired)
+    let content = Column::with_children([happened(scene, *at)])
+        .extend(expired(scene, view))
         .push(head)
         .push(services(scene, view))
         .spacing(16);
@@ -95,6 +75,32 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         try_it,
         next,
     )
+}
+
+/// What was done, and when.
+fn happened<'a>(scene: Scene, at: Timestamp) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let time = date::clock_with_seconds(texts.locale(), scene.on_the_wall(at));
+    let events = Column::with_children([
+        kit::event(look, Tone::Good, Icon::Done, texts.done_saved(), time),
+        kit::separator(look),
+        kit::event(look, Tone::Good, Icon::Done, texts.done_notice_mobile(), ""),
+        kit::separator(look),
+        kit::event(look, Tone::Good, Icon::Done, texts.done_no_sign_in(), ""),
+    ])
+    .spacing(8);
+    kit::quiet_box(look, events).width(Length::Fill).into()
+}
+
+/// That the document has expired, where it has, and where it is renewed.
+fn expired<'a>(scene: Scene, view: &ClerkView) -> Option<Element<'a, Message>> {
+    let Scene { look, texts, .. } = scene;
+    let place = match view.kind {
+        Some(ApplicantKind::Citizen) | None => texts.renewal_citizen(),
+        Some(ApplicantKind::Resident | ApplicantKind::Visitor) => texts.renewal_resident(),
+    };
+    let sentence = texts.done_document_expired(texts.id_date(view.expired?), place);
+    Some(kit::note(look, Tone::Warn, sentence).into())
 }
 
 /// The services that the applicant may use now, two in a row.

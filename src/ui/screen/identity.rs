@@ -20,7 +20,7 @@ const IDENTIFIER: &str = "identity-identifier";
 const MOBILE: &str = "identity-mobile";
 
 /// What was typed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     by_username: bool,
     identifier: String,
@@ -53,14 +53,8 @@ pub enum Message {
 
 impl State {
     /// An empty form.
-    pub const fn new() -> Self {
-        Self {
-            by_username: false,
-            identifier: String::new(),
-            mobile: String::new(),
-            identifier_fault: None,
-            mobile_fault: None,
-        }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// The control that begins.

@@ -20,7 +20,7 @@ const PASSWORD: &str = "password-new";
 const REPEAT: &str = "password-repeat";
 
 /// What was typed, and what it is like.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     password: Secret,
     repeat: Secret,
@@ -67,14 +67,7 @@ pub enum Message {
 impl State {
     /// Empty fields.
     pub fn new() -> Self {
-        Self {
-            password: Secret::default(),
-            repeat: Secret::default(),
-            password_shown: false,
-            repeat_shown: false,
-            assessment: None,
-            fault: None,
-        }
+        Self::default()
     }
 
     /// The control that begins.

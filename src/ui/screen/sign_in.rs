@@ -13,7 +13,7 @@ const USERNAME: &str = "sign-in-username";
 const PASSWORD: &str = "sign-in-password";
 
 /// What was typed, and what came of it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     username: String,
     password: Secret,
@@ -54,14 +54,7 @@ pub enum Action {
 impl State {
     /// Empty fields.
     pub fn new() -> Self {
-        Self {
-            username: String::new(),
-            password: Secret::default(),
-            shown: false,
-            username_fault: None,
-            password_missing: false,
-            agreed: None,
-        }
+        Self::default()
     }
 
     /// The control that begins.
