@@ -1,5 +1,7 @@
 //! The documents lead somewhere: links, pictures, the files they name, and the commands of the README.
+//! Only where the windows are built in: without them there is no `tour`.
 
+#![cfg(feature = "gui")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::fs;
