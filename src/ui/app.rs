@@ -279,6 +279,11 @@ impl App {
         }
     }
 
+    /// Whether an answer of the desk is on its way, be it only to the question what is due.
+    pub const fn is_asking(&self) -> bool {
+        self.asked.busy.is_some()
+    }
+
     /// Whether the desk is at work on what was asked.
     pub const fn is_busy(&self) -> bool {
         self.asked.busy.is_some() && !self.asked.only_due

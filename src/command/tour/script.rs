@@ -21,6 +21,8 @@ struct Walker<'a, 'v> {
     world: &'a World,
     host: Host<Windows>,
     visitor: &'a mut Visitor<'v>,
+    /// The last picture, so that a step that fails can be found.
+    last: String,
 }
 
 /// Walks through all screens in `language`; `visitor` sees each of them.
@@ -76,7 +78,12 @@ impl<'a, 'v> Walker<'a, 'v> {
         };
         let (app, task) = App::new(desk, options);
         let host = Host::new(Windows(app), task, SIZE, world.runtime())?;
-        let mut walker = Self { world, host, visitor };
+        let mut walker = Self {
+            world,
+            host,
+            visitor,
+            last: String::new(),
+        };
         walker.rest()?;
         Ok(walker)
     }
@@ -94,6 +101,7 @@ impl<'a, 'v> Walker<'a, 'v> {
     fn picture(&mut self, name: &str) -> Result<(), TourError> {
         self.host.send(Message::Tick)?;
         self.rest()?;
+        self.last = name.to_owned();
         (self.visitor)(name, &mut self.host)
     }
 
@@ -120,7 +128,7 @@ impl<'a, 'v> Walker<'a, 'v> {
     fn rest(&mut self) -> Result<(), TourError> {
         for _ in 0..2_000 {
             self.host.settle()?;
-            if !self.host.program().0.is_busy() {
+            if !self.host.program().0.is_asking() {
                 return Ok(());
             }
             std::thread::sleep(Duration::from_millis(5));
@@ -132,7 +140,7 @@ impl<'a, 'v> Walker<'a, 'v> {
         if holds(&self.host.program().0) {
             Ok(())
         } else {
-            Err(TourError::Broken(step.to_owned()))
+            Err(TourError::Broken(format!("{step}, after {}", self.last)))
         }
     }
 
