@@ -26,6 +26,28 @@ impl Direction {
         self == Self::RightToLeft
     }
 
+    /// The direction of a text by its first letter; none where it has no letter.
+    pub fn of(text: &str) -> Option<Self> {
+        text.chars()
+            .find(|character| character.is_alphabetic())
+            .map(|first| match first {
+                '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => Self::RightToLeft,
+                _ => Self::LeftToRight,
+            })
+    }
+
+    /// The invisible character before what stands in a field. Arabic-Indic digits keep the order in which they were
+    /// typed in a field that is read from the left: without an override, groups of them change places around a space.
+    pub fn mark_before(self, text: &str) -> &'static str {
+        let digits = text.chars().any(|c| matches!(c, '\u{660}'..='\u{669}'));
+        let bare = Self::of(text).is_none();
+        if self == Self::LeftToRight && digits && bare {
+            "\u{202D}"
+        } else {
+            self.mark()
+        }
+    }
+
     /// The invisible mark that gives a line of text this base direction, whatever its first letter is.
     pub fn mark(self) -> &'static str {
         match self {

@@ -7,7 +7,7 @@ use super::card::surface_style;
 use super::icon::{Icon, icon};
 use super::scroll::scroll;
 use super::text::text;
-use crate::ui::direction;
+use crate::ui::direction::{self, Direction};
 use crate::ui::theme::{Look, Scale, TypeStyle};
 
 /// One message on the phone.
@@ -144,7 +144,9 @@ fn bubble<'a, Message: 'a>(look: Look, message: &PhoneMessage, newest: bool) -> 
     let colours = look.palette;
     let mut lines = Column::new().width(Length::Fill).spacing(2);
     for line in &message.lines {
-        lines = lines.push(text(look, TypeStyle::Caption, line.clone()));
+        // A message is in its owner's language, not in the window's.
+        let direction = Direction::of(line).unwrap_or(look.direction);
+        lines = lines.push(text(look, TypeStyle::Caption, line.clone()).direction(direction));
     }
     if let Some(large) = &message.large {
         let code = text(look, TypeStyle::Countdown, large.clone())

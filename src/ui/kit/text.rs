@@ -47,6 +47,12 @@ impl Text<'_> {
         self
     }
 
+    /// In this direction, whatever that of the window is: words in another language.
+    pub fn direction(mut self, direction: Direction) -> Self {
+        self.direction = direction;
+        self
+    }
+
     /// An island that is read from left to right: numbers, codes, user names.
     pub fn left_to_right(mut self) -> Self {
         self.direction = Direction::LeftToRight;

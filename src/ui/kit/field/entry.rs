@@ -219,7 +219,7 @@ impl<Message> Entry<'_, Message> {
             state.hint_shown.clone_from(&self.placeholder);
         }
         if !same || *state.shown != *body || state.line.count() == 0 {
-            let mark = self.direction.mark();
+            let mark = self.direction.mark_before(&body);
             let mut text = Zeroizing::new(String::with_capacity(mark.len() + body.len()));
             text.push_str(mark);
             text.push_str(&body);

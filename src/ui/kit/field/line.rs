@@ -247,9 +247,10 @@ mod tests {
     fn line(text: &str, direction: Direction) -> Line {
         fonts::use_embedded();
         let look = Look::new(PaletteName::Light, direction);
-        let marked = format!("{}{text}", direction.mark());
+        let mark = direction.mark_before(text);
+        let marked = format!("{mark}{text}");
         let paragraph = shape(look, TypeStyle::Body, &marked, f32::INFINITY, Wrapping::None);
-        Line::new(&paragraph, direction.mark(), text, direction.is_right_to_left())
+        Line::new(&paragraph, mark, text, direction.is_right_to_left())
     }
 
     #[test]
@@ -258,6 +259,13 @@ mod tests {
         assert!(arabic.x(Caret::before(0)) > arabic.x(Caret::after(4)));
         let latin = line("abcd", Direction::LeftToRight);
         assert!(latin.x(Caret::before(0)) < latin.x(Caret::after(4)));
+    }
+
+    #[test]
+    fn groups_of_arabic_digits_stand_as_they_were_typed() {
+        let mobile = line("٠٥٠ ١٢٣ ٤٥٦٧", Direction::LeftToRight);
+        assert!(mobile.x(Caret::before(0)) < mobile.x(Caret::before(4)));
+        assert!(mobile.x(Caret::before(4)) < mobile.x(Caret::after(12)));
     }
 
     #[test]

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Times windows under Xvfb, whose frame buffer is a file that can be read without asking anybody.
+
+bench-windows.py RELEASE_DIR WORK_DIR: prints docs/performance.md. RELEASE_DIR holds the binaries; WORK_DIR holds
+commit.txt, argon2.txt and captcha.txt, what the other benchmarks printed.
+"""
+import ctypes, mmap, os, pathlib, signal, statistics, struct, subprocess, sys, time
+
+RELEASE, WORK = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+WIDTH, HEIGHT, ROUNDS, KEYS = 1280, 800, 15, 60
+DISPLAY = ":97"
+
+
+class Screen:
+    """An Xvfb and its pixels."""
+
+    def __init__(self):
+        folder = WORK / "screen"
+        folder.mkdir()
+        self.server = subprocess.Popen(
+            ["Xvfb", DISPLAY, "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder), "-nolisten", "tcp"],
+            stderr=subprocess.DEVNULL)
+        path = folder / "Xvfb_screen0"
+        while not path.exists() or path.stat().st_size == 0:
+            time.sleep(0.05)
+        time.sleep(1)
+        # Without a window manager no window is ever given the keyboard.
+        self.manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": DISPLAY},
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(1)
+        with open(path, "rb") as file:
+            self.memory = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+        header = struct.unpack(">25I", self.memory[:100])
+        self.start, self.line = header[0] + header[19] * 12, header[12]
+        # Keys through the XTEST extension, without starting a process for each.
+        self.x11, self.xtst = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XStringToKeysym.restype = ctypes.c_ulong
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(DISPLAY.encode()))
+
+    def rows(self, top, bottom):
+        return self.memory[self.start + top * self.line:self.start + bottom * self.line]
+
+    def key(self, name):
+        symbol = ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))
+        code = self.x11.XKeysymToKeycode(self.display, symbol)
+        for pressed in (1, 0):
+            self.xtst.XTestFakeKeyEvent(self.display, code, pressed, ctypes.c_ulong(0))
+        self.x11.XFlush(self.display)
+
+    def close(self):
+        self.manager.terminate()
+        self.server.terminate()
+
+
+def wait_for_change(screen, before, top, bottom, patience=10.0):
+    start = time.perf_counter()
+    while screen.rows(top, bottom) == before:
+        if time.perf_counter() - start > patience:
+            return None
+    return time.perf_counter() - start
+
+
+def started(screen, command, environment):
+    blank = screen.rows(300, 500)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_for_change(screen, blank, 300, 500)
+    return process, time.perf_counter() - start
+
+
+def stopped(screen, process):
+    process.send_signal(signal.SIGTERM)
+    process.wait()
+    time.sleep(0.3)
+
+
+def resident(process):
+    for line in open(f"/proc/{process.pid}/status"):
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def ticks(process):
+    fields = open(f"/proc/{process.pid}/stat").read().rsplit(")", 1)[1].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def keyed(screen, prepare, top, bottom):
+    """Milliseconds from a key to the first changed pixel between two rows."""
+    prepare()
+    times = []
+    for number in range(KEYS):
+        time.sleep(0.05 + (number % 7) / 200)
+        before = screen.rows(top, bottom)
+        start = time.perf_counter()
+        # A letter and its removal in turn, so that the line never fills.
+        screen.key("5" if number % 2 == 0 else "BackSpace")
+        if wait_for_change(screen, before, top, bottom, 2.0) is not None and number % 2 == 0:
+            times.append((time.perf_counter() - start) * 1e3)
+    return statistics.median(times) if times else float("nan")
+
+
+def measured():
+    screen = Screen()
+    home = WORK / "home"
+    data, configuration = home / "data", home / "config" / "istiada.toml"
+    configuration.parent.mkdir(parents=True)
+    environment = {**os.environ, "DISPLAY": DISPLAY, "HOME": str(home), "XDG_STATE_HOME": str(home / "state")}
+    environment.pop("WAYLAND_DISPLAY", None)
+    program = [str(RELEASE / "istiada"), "training", "--data", str(data), "--config", str(configuration)]
+    smallest = [str(RELEASE / "examples" / "smallest_window")]
+    hashing = [str(RELEASE / "examples" / "hashing_window"), str(data), str(configuration)]
+    # The first start fills the training store; it is not what is timed.
+    process, _ = started(screen, program, environment)
+    time.sleep(3)
+    stopped(screen, process)
+    starts = {"program": [], "smallest": []}
+    for _ in range(ROUNDS):
+        for name, command in (("program", program), ("smallest", smallest)):
+            process, seconds = started(screen, command, environment)
+            starts[name].append(seconds * 1e3)
+            time.sleep(0.3)
+            stopped(screen, process)
+
+    def field():
+        screen.key("F4")
+        time.sleep(1.0)
+
+    figures = {}
+    for name, command, prepare, rows in (
+        ("program", program, field, (480, 660)),
+        ("smallest", smallest, lambda: None, (20, 90)),
+        ("hashing", hashing, field, (480, 660)),
+    ):
+        process, _ = started(screen, command, environment)
+        time.sleep(3)
+        memory, before = resident(process), ticks(process)
+        time.sleep(10)
+        idle = ticks(process) - before
+        figures[name] = {"memory": memory, "idle": idle, "key": keyed(screen, prepare, *rows)}
+        stopped(screen, process)
+    screen.close()
+    return {name: statistics.median(values) for name, values in starts.items()}, figures
+
+
+def row(what, ours, theirs, unit, bound):
+    return f"| {what} | {ours:.1f} {unit} | {theirs:.1f} {unit} | **{ours / theirs:.2f}** | {bound} |"
+
+
+def main():
+    starts, figures = measured()
+    ours, theirs, hashing = figures["program"], figures["smallest"], figures["hashing"]
+    texts = {name: (WORK / f"{name}.txt").read_text().strip() for name in ("commit", "argon2", "captcha")}
+    print("# Performance\n")
+    print("Written by `script/bench` in one run on one machine: two cores, software rendering, Xvfb, a release build.")
+    print("The ratios are what counts; the milliseconds belong to that machine. The smallest window is")
+    print("`examples/smallest_window.rs`: the same toolkit, features and font, one line of text.\n")
+    print("| what | Istiada | smallest window | ratio | at most |")
+    print("| --- | --- | --- | --- | --- |")
+    print(row("start to first pixel, median", starts["program"], starts["smallest"], "ms", "1.5"))
+    print(row("resident memory after 3 s", ours["memory"], theirs["memory"], "MB", "2"))
+    print(row("key to pixel, median", ours["key"], theirs["key"], "ms", "1.5"))
+    print(row("key to pixel while argon2id runs", hashing["key"], theirs["key"], "ms", "2"))
+    print(f"\nIdle for 10 s on the start page: {ours['idle']} clock ticks of CPU (smallest window: {theirs['idle']}).\n")
+    for title, name in (("Durable commit", "commit"), ("Argon2id against the C reference", "argon2"),
+                        ("Captcha: paint and encode", "captcha")):
+        print(f"## {title}\n\n```text\n{texts[name]}\n```\n")
+
+
+main()
