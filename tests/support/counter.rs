@@ -230,6 +230,11 @@ impl Counter {
         self.memory.frames(0..u64::MAX).unwrap()
     }
 
+    /// When the last frame was written.
+    pub fn recorded(&self) -> Timestamp {
+        self.frames().last().unwrap().commit.moment.at
+    }
+
     /// Every fact of the ledger.
     pub fn facts(&self) -> Vec<Fact> {
         self.entries().into_iter().map(|entry| entry.fact).collect()
