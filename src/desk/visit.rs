@@ -125,6 +125,7 @@ impl Inner {
             started: moment.at,
             touched: moment.at,
             language,
+            flow,
         };
         let opened = Fact::VisitOpened {
             reference: visit.reference(),

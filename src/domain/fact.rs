@@ -13,11 +13,16 @@ use super::policy::Policy;
 use super::time::Timestamp;
 
 /// Which flow a visit follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Flow {
     /// A forgotten password.
+    #[default]
     ForgottenPassword,
+    /// A forgotten user name, of an account that is there.
+    ForgottenUsername,
+    /// A new user, or somebody who registers again.
+    NewUser,
 }
 
 /// How a visit ended.
@@ -135,6 +140,21 @@ pub enum Fact {
     },
     /// The password was changed.
     PasswordChanged {
+        /// Whose.
+        account: AccountId,
+    },
+    /// It was asked whether a user name is free.
+    UsernameChecked {
+        /// Whether it was.
+        free: bool,
+    },
+    /// The user name was shown to the applicant.
+    UsernameShown {
+        /// Whose.
+        account: AccountId,
+    },
+    /// The user name was changed.
+    UsernameChanged {
         /// Whose.
         account: AccountId,
     },

@@ -41,9 +41,11 @@ pub mod proof;
 pub mod questions;
 mod record;
 pub mod step;
+pub mod transition;
 pub mod visit;
 
-pub use forgotten_password::{Input, Recovery, Refusal, Transition};
+pub use forgotten_password::{Input, Recovery};
 pub use record::{VisitRecord, restore};
 pub use step::{Codes, Context, Effects, Ended, Limits, Missed, NewMessage, Refused, Step, Tallies};
+pub use transition::{Refusal, Transition};
 pub use visit::{DocumentSeen, Visit};

@@ -4,7 +4,7 @@
 
 use istiada::domain::captcha::Label;
 use istiada::domain::code::TypedCode;
-use istiada::domain::fact::Ending;
+use istiada::domain::fact::{Ending, Flow};
 use istiada::domain::id::{MessageId, VisitId};
 use istiada::domain::language::Language;
 use istiada::domain::limit::Subject;
@@ -216,6 +216,7 @@ pub fn reached(state: State) -> Recovery {
         started: START,
         touched: START,
         language: Language::ARABIC,
+        flow: Flow::ForgottenPassword,
     });
     let mut tallies = Tallies::default();
     if state == State::Ended {

@@ -75,6 +75,7 @@ pub fn visit(number: u8, second: i64) -> VisitRecord {
         clerk: identity(99),
         started: moment(0).at,
         touched: moment(second).at,
+        flow: istiada::domain::fact::Flow::ForgottenPassword,
         language: Language::ARABIC,
     };
     Recovery::Document(DocumentWanted::open(visit)).record()

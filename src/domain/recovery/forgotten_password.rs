@@ -12,13 +12,14 @@ use crate::domain::policy::Policy;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
-use super::captcha::{CaptchaRefusal, CaptchaWanted};
+use super::captcha::CaptchaWanted;
 use super::code::{CodeRefusal, CodeWanted};
 use super::document::DocumentWanted;
-use super::identity::{Candidate, Claim, IdentityRefusal, IdentityWanted};
-use super::password::{Done, PasswordRefusal, PasswordWanted};
-use super::questions::{AnswersRefusal, QuestionsAsked, unmatched};
-use super::step::{Codes, Context, Effects, Ended, Missed, Refused, Step};
+use super::identity::{Candidate, Claim, IdentityWanted};
+use super::password::{Done, PasswordWanted};
+use super::questions::{QuestionsAsked, unmatched};
+use super::step::{Codes, Context, Effects, Ended, Step};
+use super::transition::{Refusal, Transition, missable, on, refusable};
 use super::visit::{DocumentSeen, Visit};
 
 /// A visit in one of its states.
@@ -97,34 +98,6 @@ pub enum Input<'a> {
     End(Ending),
     /// Nothing but time: see [`Recovery::is_due`].
     Nothing,
-}
-
-/// Why an input changed nothing of what it was meant to change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The visit is in another state.
-    NotNow,
-    /// About the image.
-    Captcha(CaptchaRefusal),
-    /// About identity and mobile.
-    Identity(IdentityRefusal),
-    /// About the answers.
-    Answers(AnswersRefusal),
-    /// About the code.
-    Code(CodeRefusal),
-    /// About the password.
-    Password(PasswordRefusal),
-}
-
-/// A visit after an input.
-#[derive(Debug)]
-pub struct Transition {
-    /// Its state.
-    pub next: Recovery,
-    /// What is committed with it.
-    pub effects: Effects,
-    /// Why the input was refused, where it was.
-    pub refusal: Option<Refusal>,
 }
 
 impl Recovery {
@@ -355,44 +328,4 @@ impl Recovery {
 /// The machine alone decides that a recovery is completed or closed.
 const fn may_be_asked_for(ending: Ending) -> bool {
     !matches!(ending, Ending::Completed | Ending::Closed)
-}
-
-fn on<S>(step: Step<S>, wrap: impl FnOnce(S) -> Recovery) -> Transition {
-    Transition {
-        next: wrap(step.state),
-        effects: step.effects,
-        refusal: None,
-    }
-}
-
-fn refusable<N, S, W>(
-    result: Result<Step<N>, Box<Refused<S, W>>>,
-    next: impl FnOnce(N) -> Recovery,
-    same: impl FnOnce(S) -> Recovery,
-    why: impl FnOnce(W) -> Refusal,
-) -> Transition {
-    match result {
-        Ok(step) => on(step, next),
-        Err(refused) => {
-            let refused = *refused;
-            Transition {
-                next: same(refused.state),
-                effects: refused.effects,
-                refusal: Some(why(refused.why)),
-            }
-        }
-    }
-}
-
-fn missable<N, S, W>(
-    result: Result<Step<N>, Missed<S, W>>,
-    next: impl FnOnce(N) -> Recovery,
-    same: impl FnOnce(S) -> Recovery,
-    why: impl FnOnce(W) -> Refusal,
-) -> Transition {
-    match result {
-        Ok(step) => on(step, next),
-        Err(Missed::Still(refused)) => refusable::<N, S, W>(Err(refused), next, same, why),
-        Err(Missed::Over(step)) => on(*step, Recovery::Ended),
-    }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::applicant::{ApplicantKind, IdentityNumber};
+use crate::domain::fact::Flow;
 use crate::domain::id::{Reference, VisitId};
 use crate::domain::language::Language;
 use crate::domain::policy::Policy;
@@ -22,6 +23,9 @@ pub struct Visit {
     pub touched: Timestamp,
     /// The language the applicant reads.
     pub language: Language,
+    /// Which flow it follows. Records from before there was more than one name none.
+    #[serde(default)]
+    pub flow: Flow,
 }
 
 impl Visit {
