@@ -1,0 +1,60 @@
+//! What a registry says of people and mobiles. A registry is where identity, validity dates and the ownership of
+//! mobiles are looked up; it wins over what stands on a document and over an account's copy.
+
+use serde::{Deserialize, Serialize};
+
+use super::applicant::{ApplicantKind, IdDate, PersonName};
+
+/// What a registry answered. "Unknown" is no half a yes: nothing is ever met by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegistryAnswer<T> {
+    /// It knows.
+    Known(T),
+    /// It says no.
+    No(RegistryNo),
+    /// It has nothing to say, or could not be asked.
+    Unknown,
+}
+
+/// Why a registry said no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegistryNo {
+    /// It holds everybody, and has no such person or mobile.
+    NotThere,
+}
+
+impl<T> RegistryAnswer<T> {
+    /// What it knows.
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(known) => Some(known),
+            Self::No(_) | Self::Unknown => None,
+        }
+    }
+}
+
+/// A person as a registry knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The name, where the registry has it.
+    pub name: Option<PersonName>,
+    /// Who they are.
+    pub kind: ApplicantKind,
+    /// When the national ID, the iqama or the stay ends, in the calendar it was printed in; where the registry has it.
+    pub expiry: Option<IdDate>,
+    /// Whether the identity is in force: not cancelled, and nobody left for good.
+    pub active: bool,
+}
+
+/// How it stands with a mobile that one person says is theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct MobileStanding {
+    /// Whether it is this person's.
+    pub theirs: bool,
+    /// Whether it is active: neither suspended nor cancelled.
+    pub active: bool,
+    /// Whether its operator is an approved one, whatever its prefix was first given to.
+    pub operator_approved: bool,
+}
