@@ -181,7 +181,7 @@ proptest! {
             let mut counter = Counter::with(&[1]);
             let visit = counter.code(1).await;
             let code = counter.sent_code(visit);
-            let tricks = tricks.into_iter().filter(|trick| restarts || matches!(trick, Trick::Wall(300..) | Trick::Wall(..-300)));
+            let tricks = tricks.into_iter().filter(|trick| restarts || matches!(trick, Trick::Wall(301..) | Trick::Wall(..-300)));
             play(&mut counter, tricks.collect(), 5 * MINUTE).await;
             counter.clock.pass(5 * MINUTE);
             match counter.desk.request(visit, Request::Code(code)).await {
