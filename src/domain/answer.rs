@@ -52,8 +52,8 @@ pub fn normalise(typed: &str, shortest: usize) -> Result<NormalisedAnswer, Answe
     Ok(NormalisedAnswer(Secret::from(form.as_str())))
 }
 
-/// The form that all spellings share; also of texts that are no answers, to compare answers with.
-fn normal_form(typed: &str) -> Zeroizing<String> {
+/// The form that all spellings share; also of texts that are no answers: questions, names.
+pub(super) fn normal_form(typed: &str) -> Zeroizing<String> {
     let plain: Zeroizing<String> = Zeroizing::new(typed.nfkc().filter(|c| !is_dropped(*c)).map(written_for).collect());
     let folded = Zeroizing::new(caseless::default_case_fold_str(&plain));
     let mut form = Zeroizing::new(String::with_capacity(folded.len()));

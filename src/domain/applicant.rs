@@ -3,6 +3,7 @@
 pub mod email;
 pub mod id_date;
 pub mod identity_number;
+mod latin_name;
 pub mod mobile;
 pub mod person_name;
 pub mod today;

@@ -1,5 +1,7 @@
 //! A user name on the platform.
 
+mod suggest;
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
@@ -7,6 +9,8 @@ use precis_profiles::UsernameCaseMapped;
 use precis_profiles::precis_core::profile::PrecisFastInvocation;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
+
+pub use suggest::{MOST_LOOKUPS, SUGGESTIONS, Undisclosed, candidates, suggest};
 
 use crate::domain::applicant::{IdentityNumber, Mobile};
 use crate::domain::policy::UsernamePolicy;
