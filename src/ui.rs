@@ -12,6 +12,7 @@ pub mod screen;
 pub mod shell;
 pub mod theme;
 pub mod window;
+mod wrapped;
 
 pub use app::{App, Message, Options};
 pub use window::{RunError, run};

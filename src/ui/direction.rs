@@ -8,6 +8,7 @@ mod mirror;
 
 use iced::{Element, Padding};
 
+use super::wrapped::wrapped;
 use crate::ui::theme::Look;
 use mirror::Mirror;
 
@@ -60,12 +61,18 @@ impl Direction {
 /// The view in the reading direction: for the root of a window. [`crate::ui::kit::root`] calls it.
 pub fn mirrored<'a, Message: 'a>(look: Look, view: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     // The wrapper is there in both directions, so that changing the language keeps every widget's state.
-    Element::new(Mirror::new(view.into(), look.direction.is_right_to_left()))
+    wrapped(
+        view.into(),
+        Mirror {
+            turned: look.direction.is_right_to_left(),
+        },
+    )
 }
 
 /// An island in a mirrored view that is always laid out from left to right: keypad, code cells, digits.
 pub fn unmirrored<'a, Message: 'a>(look: Look, view: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(Mirror::new(view.into(), look.direction.is_right_to_left()))
+    // Turned once more, it is as it was.
+    mirrored(look, view)
 }
 
 /// Padding named by reading direction, for views that [`mirrored`] turns.
