@@ -103,7 +103,7 @@ impl<Message> Check<Message> {
 }
 
 /// The box itself, 24 px: tick, lock or nothing.
-fn tick_box<'a, Message: 'a>(look: Look, on: bool, locked: bool, status: Status) -> Element<'a, Message> {
+pub(super) fn tick_box<'a, Message: 'a>(look: Look, on: bool, locked: bool, status: Status) -> Element<'a, Message> {
     let colours = look.palette;
     let size = look.px(look.pick(24.0, 32.0));
     if status == Status::Busy {

@@ -72,6 +72,8 @@ icons! {
         Done = "circle-check",
         /// `circle-dashed`.
         Pending = "circle-dashed",
+        /// `circle-minus`.
+        NotApplicable = "circle-minus",
         /// `circle-question-mark`.
         Question = "circle-question-mark",
         /// `circle-stop`.
