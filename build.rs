@@ -1,4 +1,5 @@
-//! Embeds every folder of `i18n/`, so that a new language is a new folder and nothing else.
+//! Embeds every folder of `i18n/` and of `assets/legal/`, so that a new language or a new legal text is a new file and
+//! nothing else.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -7,23 +8,49 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=i18n");
+    println!("cargo::rerun-if-changed=assets/legal");
     println!("cargo::rerun-if-changed=build.rs");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("i18n");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("locales.rs"), locales(&root)?)?;
+    fs::write(out.join("legal.rs"), legal(&root)?)?;
+    Ok(())
+}
+
+fn locales(root: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("const SOURCES: &[Source] = &[\n");
-    for locale in names(&root)? {
+    for locale in names(&root.join("i18n"))? {
         writeln!(code, "    Source {{ tag: {locale:?}, files: &[")?;
-        for file in names(&root.join(&locale))?.iter().filter(|file| file.ends_with(".ftl")) {
-            let path = format!("/i18n/{locale}/{file}");
-            writeln!(
-                code,
-                "        ({file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),"
-            )?;
+        let files = names(&root.join("i18n").join(&locale))?;
+        for file in files.iter().filter(|file| file.ends_with(".ftl")) {
+            let text = included(&format!("/i18n/{locale}/{file}"));
+            writeln!(code, "        ({file:?}, {text}),")?;
         }
         writeln!(code, "    ] }},")?;
     }
     code.push_str("];\n");
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("locales.rs"), code)?;
-    Ok(())
+    Ok(code)
+}
+
+fn legal(root: &Path) -> Result<String, Box<dyn Error>> {
+    let folder = root.join("assets/legal");
+    let mut code = String::from("const FILES: &[File<'static>] = &[\n");
+    for language in names(&folder)? {
+        for file in names(&folder.join(&language))? {
+            let text = included(&format!("/assets/legal/{language}/{file}"));
+            writeln!(
+                code,
+                "    File {{ language: {language:?}, name: {file:?}, text: {text} }},"
+            )?;
+        }
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+/// What the compiler reads a file of the project with.
+fn included(path: &str) -> String {
+    format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))")
 }
 
 /// The names in a folder, sorted: `ar`, the reference, comes first by its letter.

@@ -11,6 +11,7 @@ pub mod fact;
 pub mod hash;
 pub mod id;
 pub mod language;
+pub mod legal;
 pub mod limit;
 pub mod message;
 pub mod password;
