@@ -9,6 +9,7 @@ pub mod accounts;
 mod load;
 pub mod opening;
 pub mod outbox;
+pub mod registry;
 pub mod sign_in;
 pub mod status;
 pub mod view;
@@ -33,7 +34,7 @@ pub use status::Status;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
 pub use visit::{Reply, Request};
 
-pub use crate::port::{GatewayState, PhoneScreen, ShownMessage, Store, StoreError};
+pub use crate::port::{GatewayState, PhoneScreen, Registry, ShownMessage, Store, StoreError};
 
 /// What the desk reaches the world through.
 #[derive(Clone)]
@@ -52,6 +53,8 @@ pub struct Ports {
     pub painter: Arc<dyn Painter>,
     /// The texts of messages.
     pub wording: Arc<dyn Wording>,
+    /// Where identity, validity dates and the ownership of mobiles are looked up.
+    pub registry: Arc<dyn Registry>,
     /// The ways out, in the order in which they are tried.
     pub gateways: Vec<Arc<dyn Gateway>>,
     /// The phone on the screen, beside made-up people only.
@@ -71,6 +74,12 @@ pub enum DeskError {
     #[error("the desk is paused")]
     Paused {
         /// When it goes on.
+        until: Timestamp,
+    },
+    /// The desk asked the registry too often in a short time.
+    #[error("no more look-ups in the registry for now")]
+    LookUpsSpent {
+        /// When it can ask again.
         until: Timestamp,
     },
     /// Staff do not serve themselves.

@@ -3,6 +3,8 @@
 //!
 //! [`Store`] and [`Hasher`] block: the desk calls them off the interface thread.
 
+mod registry;
+
 use std::ops::Range;
 
 use futures::future::BoxFuture;
@@ -24,6 +26,7 @@ use crate::domain::time::{Moment, Reading, Timestamp};
 
 pub use crate::domain::hash::Hasher;
 pub use crate::domain::recovery::Codes;
+pub use registry::Registry;
 
 /// Both clocks of the machine.
 pub trait Clock: Send + Sync {

@@ -3,9 +3,11 @@
 pub mod clock;
 pub mod entropy;
 pub mod gateway;
+pub mod registry;
 pub mod store;
 
 pub use clock::ManualClock;
 pub use entropy::SeededEntropy;
 pub use gateway::MemoryGateway;
+pub use registry::MemoryRegistry;
 pub use store::MemoryStore;

@@ -6,10 +6,12 @@ use crate::adapter::argon2::Argon2Hasher;
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::clock::SystemClock;
 use crate::adapter::entropy::SystemEntropy;
+use crate::adapter::memory::MemoryRegistry;
 use crate::adapter::phone::TrainingPhone;
+use crate::adapter::registry::EmbeddedRegistry;
 use crate::adapter::store::{DurableStore, Progress as Opening};
-use crate::desk::Ports;
 use crate::desk::accounts::Accounts;
+use crate::desk::{Ports, Registry, Store};
 use crate::domain::policy::{Argon2Policy, Policy};
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::wording::Words;
@@ -68,6 +70,10 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     let vault = store.vault().clone();
     let hasher = hasher(session, &store, policy)?;
     let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
+    let registry: Arc<dyn Registry> = match store.kind().practice() {
+        Some(practice) => Arc::new(MemoryRegistry::of_nothing(practice)),
+        None => Arc::new(EmbeddedRegistry::of_nothing()),
+    };
     let mut ports = Ports {
         keys: Arc::new(vault),
         hasher: Arc::new(hasher),
@@ -75,6 +81,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
         entropy: Arc::new(SystemEntropy),
         painter: Arc::new(painter),
         wording: Arc::new(Words),
+        registry,
         gateways: Vec::new(),
         phone: None,
         store: Arc::new(store),

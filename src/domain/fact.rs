@@ -97,6 +97,18 @@ pub enum Fact {
         /// A keyed digest of what was given.
         subject: Subject,
     },
+    /// The registry was asked about a person and a mobile. What it said is not told.
+    RegistryAsked {
+        /// A keyed digest of both.
+        subject: Subject,
+    },
+    /// A file of people was imported into the registry, in the place of what it held.
+    RegistryImported {
+        /// How many people it brought.
+        count: u64,
+        /// SHA-256 of the file, in hexadecimal.
+        file_hash: String,
+    },
     /// A round of answers did not match.
     AnswersMissed {
         /// A keyed digest of whom they were about.

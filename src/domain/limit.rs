@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::Limit;
 use super::time::Timestamp;
 
 /// What is counted.
@@ -22,6 +23,10 @@ pub enum TallyKind {
     DeskUnmatched,
     /// The same of one clerk, at whichever desk.
     ClerkUnmatched,
+    /// Look-ups of a desk in the registry.
+    RegistryLookUps,
+    /// A desk's checks whether a user name is free.
+    UsernameChecks,
 }
 
 /// Whom a tally belongs to: a keyed digest, made by the `Keys` port, that says nothing about the person.
@@ -56,6 +61,15 @@ impl Tally {
             .filter(|moment| now.since(**moment) < window)
             .count();
         u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// From when on it can happen again, where it has happened as often as `limit` lets it.
+    pub fn full_until(&self, limit: Limit, now: Timestamp) -> Option<Timestamp> {
+        let recent = || self.moments.iter().filter(|moment| now.since(**moment) < limit.window);
+        let beyond = recent()
+            .count()
+            .checked_sub(usize::try_from(limit.count).unwrap_or(usize::MAX))?;
+        recent().nth(beyond).map(|moment| moment.after(limit.window))
     }
 
     /// How often it happened since the tally was last cleared.
@@ -110,6 +124,29 @@ mod tests {
         assert_eq!(tally.within(DAY, start.after(MINUTE)), 2);
         assert_eq!(tally.within(DAY, start.after(DAY)), 1);
         assert_eq!(tally.total(), 2);
+    }
+
+    #[test]
+    fn what_is_full_says_when_it_goes_on() {
+        let start = Timestamp::from_millis(0);
+        let limit = Limit::new(2, 10 * MINUTE);
+        let mut tally = Tally::default();
+        tally.record(limit.window, start);
+        assert_eq!(tally.full_until(limit, start), None);
+        tally.record(limit.window, start.after(MINUTE));
+        let again = start.after(10 * MINUTE);
+        assert_eq!(tally.full_until(limit, start.after(MINUTE)), Some(again));
+        assert_eq!(
+            tally.full_until(limit, start.after(10 * MINUTE - Duration::from_millis(1))),
+            Some(again)
+        );
+        assert_eq!(tally.full_until(limit, again), None);
+        tally.record(limit.window, start.after(2 * MINUTE));
+        assert_eq!(
+            tally.full_until(limit, start.after(2 * MINUTE)),
+            Some(start.after(11 * MINUTE)),
+            "one too many"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applicant::{ApplicantKind, IdDate, PersonName};
+use super::applicant::{ApplicantKind, IdDate, IdentityNumber, Mobile, PersonName};
 
 /// What a registry answered. "Unknown" is no half a yes: nothing is ever met by it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,37 @@ pub struct Person {
     pub active: bool,
 }
 
+/// Everything that a registry holds at one time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roll {
+    /// Whether it holds everybody: of who is not in it, it says "no", else "unknown".
+    pub complete: bool,
+    /// The people. No identity number and no mobile stands in it twice.
+    pub people: Vec<Registered>,
+}
+
+/// A person with their mobiles, as a registry holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// The identity number.
+    pub number: IdentityNumber,
+    /// What is known of the person.
+    pub person: Person,
+    /// The mobiles that are theirs.
+    pub mobiles: Vec<RegisteredMobile>,
+}
+
+/// A mobile as a registry holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegisteredMobile {
+    /// The number.
+    pub mobile: Mobile,
+    /// Whether it is active.
+    pub active: bool,
+    /// Whether its operator is an approved one.
+    pub operator_approved: bool,
+}
+
 /// How it stands with a mobile that one person says is theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MobileStanding {
@@ -57,4 +88,15 @@ pub struct MobileStanding {
     pub active: bool,
     /// Whether its operator is an approved one, whatever its prefix was first given to.
     pub operator_approved: bool,
+}
+
+impl RegisteredMobile {
+    /// How it stands with it, for somebody who is its owner or is not.
+    pub const fn standing(&self, theirs: bool) -> MobileStanding {
+        MobileStanding {
+            theirs,
+            active: self.active,
+            operator_approved: self.operator_approved,
+        }
+    }
 }

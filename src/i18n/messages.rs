@@ -192,6 +192,7 @@ mod message;
 mod password;
 mod questions_step;
 mod rail;
+mod registry;
 mod sign_in;
 mod start;
 mod status;
@@ -217,6 +218,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("password.ftl", password::TABLE),
     ("questions-step.ftl", questions_step::TABLE),
     ("rail.ftl", rail::TABLE),
+    ("registry.ftl", registry::TABLE),
     ("sign-in.ftl", sign_in::TABLE),
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),

@@ -9,7 +9,7 @@ mod doubles;
 use std::sync::Arc;
 use std::time::Duration;
 
-use istiada::adapter::memory::{ManualClock, MemoryGateway, MemoryStore, SeededEntropy};
+use istiada::adapter::memory::{ManualClock, MemoryGateway, MemoryRegistry, MemoryStore, SeededEntropy};
 use istiada::adapter::seal::{DataKey, KeyId, Vault};
 use istiada::desk::{Desk, DeskError, Ports, Reply, Request};
 use istiada::domain::account::{Account, EnrolledQuestion};
@@ -118,6 +118,7 @@ pub struct Counter {
     pub sms: Arc<MemoryGateway>,
     pub email: Arc<MemoryGateway>,
     pub keys: Arc<Vault>,
+    pub registry: Arc<MemoryRegistry>,
     ports: Ports,
 }
 
@@ -142,6 +143,7 @@ impl Counter {
         let sms = Arc::new(MemoryGateway::new(Channel::Sms, practice()));
         let email = Arc::new(MemoryGateway::new(Channel::Email, practice()));
         let keys = Arc::new(vault());
+        let registry = Arc::new(MemoryRegistry::of_nothing(practice()));
         let ports = Ports {
             store: store.clone(),
             keys: keys.clone(),
@@ -150,6 +152,7 @@ impl Counter {
             entropy: Arc::new(SeededEntropy::new(7, practice())),
             painter: painter.clone(),
             wording: Arc::new(BareWording),
+            registry: registry.clone(),
             gateways: vec![sms.clone(), email.clone()],
             phone: None,
         };
@@ -164,6 +167,7 @@ impl Counter {
             sms,
             email,
             keys,
+            registry,
             ports,
         };
         for number in people {

@@ -46,6 +46,8 @@ pub fn tally_key(key: TallyKey) -> [u8; 17] {
         TallyKind::MobileSends => 4,
         TallyKind::DeskUnmatched => 5,
         TallyKind::ClerkUnmatched => 6,
+        TallyKind::RegistryLookUps => 7,
+        TallyKind::UsernameChecks => 8,
     };
     let mut bytes = [kind; 17];
     bytes

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::adapter::argon2::Argon2Hasher;
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::entropy::SystemEntropy;
-use crate::adapter::memory::ManualClock;
+use crate::adapter::memory::{ManualClock, MemoryRegistry};
 use crate::adapter::phone::TrainingPhone;
 use crate::adapter::rehearsal::TellingPainter;
 use crate::adapter::seal::FolderKeys;
@@ -102,6 +102,7 @@ impl World {
             entropy: Arc::new(SystemEntropy),
             painter: painter.clone(),
             wording: Arc::new(crate::i18n::wording::Words),
+            registry: Arc::new(MemoryRegistry::of_nothing(practice)),
             gateways: phone.gateways(),
             phone: Some(phone.clone()),
         };

@@ -153,6 +153,10 @@ fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
         DeskError::NoVisit => (texts.error_no_visit(), texts.error_no_visit_do()),
         DeskError::NoGateway => (texts.error_no_gateway(), texts.error_no_gateway_do()),
         DeskError::Paused { until } => (texts.pause_until(scene.on_the_wall(*until)), texts.pause_do()),
+        DeskError::LookUpsSpent { until } => (
+            texts.look_ups_spent(scene.on_the_wall(*until)),
+            texts.look_ups_spent_do(),
+        ),
         DeskError::OwnIdentity => (texts.identity_error_own(), String::new()),
         DeskError::Store(error) => return texts.store_error(error),
         DeskError::Stopping => (texts.error_stopping(), texts.error_stopping_do()),

@@ -1,0 +1,77 @@
+//! A registry in memory: of made-up people, and the twin of the embedded one.
+
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+
+use futures::future::{BoxFuture, ready};
+
+use crate::domain::applicant::{IdentityNumber, Mobile};
+use crate::domain::registry::{MobileStanding, Person, RegisteredMobile, RegistryAnswer, RegistryNo, Roll};
+use crate::domain::store_kind::Practice;
+use crate::port::Registry;
+
+/// A registry in memory. What it holds lies there in clear: it exists beside made-up people only.
+#[derive(Debug)]
+pub struct MemoryRegistry(RwLock<Option<Held>>);
+
+#[derive(Debug)]
+struct Held {
+    complete: bool,
+    people: HashMap<IdentityNumber, Person>,
+    mobiles: HashMap<Mobile, (IdentityNumber, RegisteredMobile)>,
+}
+
+impl MemoryRegistry {
+    /// A registry that nothing was ever imported into: it knows nothing, and says so.
+    pub const fn of_nothing(_made_up_people: Practice) -> Self {
+        Self(RwLock::new(None))
+    }
+
+    /// A registry that holds `roll`.
+    pub fn of(roll: Roll, made_up_people: Practice) -> Self {
+        let registry = Self::of_nothing(made_up_people);
+        registry.replace(roll);
+        registry
+    }
+
+    /// Holds `roll` in the place of whatever it held.
+    pub fn replace(&self, roll: Roll) {
+        let mut held = Held {
+            complete: roll.complete,
+            people: HashMap::new(),
+            mobiles: HashMap::new(),
+        };
+        for one in roll.people {
+            let mobiles = one
+                .mobiles
+                .into_iter()
+                .map(|mobile| (mobile.mobile, (one.number, mobile)));
+            held.mobiles.extend(mobiles);
+            held.people.insert(one.number, one.person);
+        }
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
+    }
+
+    fn answer<T>(&self, find: impl FnOnce(&Held) -> Option<T>) -> RegistryAnswer<T> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        match held.as_ref().map(|held| (find(held), held.complete)) {
+            Some((Some(found), _)) => RegistryAnswer::Known(found),
+            Some((None, true)) => RegistryAnswer::No(RegistryNo::NotThere),
+            Some((None, false)) | None => RegistryAnswer::Unknown,
+        }
+    }
+}
+
+impl Registry for MemoryRegistry {
+    fn person(&self, number: IdentityNumber) -> BoxFuture<'_, RegistryAnswer<Person>> {
+        Box::pin(ready(self.answer(|held| held.people.get(&number).cloned())))
+    }
+
+    fn mobile(&self, mobile: Mobile, number: IdentityNumber) -> BoxFuture<'_, RegistryAnswer<MobileStanding>> {
+        let found = self.answer(|held| {
+            let (owner, found) = held.mobiles.get(&mobile)?;
+            Some(found.standing(*owner == number))
+        });
+        Box::pin(ready(found))
+    }
+}

@@ -1,0 +1,6 @@
+//! The registry.
+
+messages! {
+    look_ups_spent(time: Clock);
+    look_ups_spent_do;
+}
