@@ -13,6 +13,7 @@
 //! ```
 
 pub mod bidi;
+pub mod conditions;
 pub mod date;
 pub mod locale;
 pub mod messages;
@@ -21,6 +22,7 @@ pub mod span;
 pub mod value;
 pub mod wording;
 
+pub use conditions::ConditionWords;
 pub use locale::{Digits, Direction, Locale};
 pub use messages::Texts;
 pub use sentences::{Farewell, Trouble};

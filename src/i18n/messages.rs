@@ -181,6 +181,7 @@ mod aside;
 mod captcha;
 mod code;
 mod command;
+mod conditions;
 mod desk;
 mod document;
 mod done;
@@ -207,6 +208,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("captcha.ftl", captcha::TABLE),
     ("code.ftl", code::TABLE),
     ("command.ftl", command::TABLE),
+    ("conditions.ftl", conditions::TABLE),
     ("desk.ftl", desk::TABLE),
     ("document.ftl", document::TABLE),
     ("done.ftl", done::TABLE),

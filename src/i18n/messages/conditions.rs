@@ -1,0 +1,55 @@
+//! The conditions of registration.
+
+messages! {
+    condition_national_id;
+    condition_stay_resident;
+    condition_stay_visitor;
+    condition_mobile;
+    condition_email;
+    condition_terms;
+    condition_badge_met;
+    condition_badge_not_met;
+    condition_badge_unknown;
+    condition_badge_not_applicable;
+    condition_badge_later(step: Count);
+    condition_later_identity(step: Count);
+    condition_later_mobile(step: Count);
+    condition_later_mobile_code(step: Count);
+    condition_later_email(step: Count);
+    condition_later_terms(step: Count);
+    condition_met_identity;
+    condition_met_mobile;
+    condition_met_email;
+    condition_met_terms;
+    condition_not_applicable_citizen;
+    condition_not_applicable_others;
+    condition_why_no_person;
+    condition_do_no_person(place: Text);
+    condition_why_other_kind(kind: Text);
+    condition_do_other_kind(place: Text);
+    condition_why_not_in_force;
+    condition_do_not_in_force(place: Text);
+    condition_why_expired_citizen(date: Text);
+    condition_why_expired_resident(date: Text);
+    condition_why_expired_visitor(date: Text);
+    condition_why_expired_typed_citizen(date: Text);
+    condition_why_expired_typed_resident(date: Text);
+    condition_why_expired_typed_visitor(date: Text);
+    condition_do_expired(place: Text);
+    condition_do_expired_visitor(place: Text);
+    condition_why_no_mobile;
+    condition_do_no_mobile(place: Text);
+    condition_why_somebody_elses;
+    condition_do_somebody_elses(place: Text);
+    condition_why_suspended;
+    condition_do_suspended(place: Text);
+    condition_why_operator;
+    condition_do_operator(place: Text);
+    condition_why_unknown_identity;
+    condition_do_unknown_identity(place: Text);
+    condition_why_unknown_mobile;
+    condition_do_unknown_mobile(place: Text);
+    condition_place_citizen;
+    condition_place_others;
+    condition_place_operator;
+}
