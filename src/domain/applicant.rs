@@ -9,7 +9,7 @@ pub mod person_name;
 pub mod today;
 pub mod username;
 
-pub use email::{Email, EmailError};
+pub use email::{Email, EmailError, TwiceError};
 pub use id_date::{Calendar, IdDate, IdDateError};
 pub use identity_number::{ApplicantKind, IdentityNumber, IdentityNumberError};
 pub use mobile::{Mobile, MobileError, Operator};

@@ -175,6 +175,7 @@ macro_rules! messages {
     };
 }
 
+mod account_language;
 mod action;
 mod app;
 mod aside;
@@ -185,7 +186,10 @@ mod conditions;
 mod desk;
 mod document;
 mod done;
+mod email;
+mod enrol;
 mod error;
+mod had_account;
 mod identity;
 mod keys;
 mod locale;
@@ -193,15 +197,19 @@ mod message;
 mod password;
 mod questions_step;
 mod rail;
+mod registration;
 mod registry;
+mod review;
 mod sign_in;
 mod start;
 mod status;
+mod terms;
 mod tour;
 mod usage;
 
 /// All tables, by the file in each language's folder that their messages lie in.
 pub const TABLES: &[(&str, &[Entry])] = &[
+    ("account-language.ftl", account_language::TABLE),
     ("action.ftl", action::TABLE),
     ("app.ftl", app::TABLE),
     ("aside.ftl", aside::TABLE),
@@ -212,7 +220,10 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("desk.ftl", desk::TABLE),
     ("document.ftl", document::TABLE),
     ("done.ftl", done::TABLE),
+    ("email.ftl", email::TABLE),
+    ("enrol.ftl", enrol::TABLE),
     ("error.ftl", error::TABLE),
+    ("had-account.ftl", had_account::TABLE),
     ("identity.ftl", identity::TABLE),
     ("keys.ftl", keys::TABLE),
     ("locale.ftl", locale::TABLE),
@@ -220,10 +231,13 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("password.ftl", password::TABLE),
     ("questions-step.ftl", questions_step::TABLE),
     ("rail.ftl", rail::TABLE),
+    ("registration.ftl", registration::TABLE),
     ("registry.ftl", registry::TABLE),
+    ("review.ftl", review::TABLE),
     ("sign-in.ftl", sign_in::TABLE),
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),
+    ("terms.ftl", terms::TABLE),
     ("tour.ftl", tour::TABLE),
     ("usage.ftl", usage::TABLE),
 ];

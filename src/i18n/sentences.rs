@@ -1,5 +1,7 @@
 //! Values of the domain as sentences and words: what is wrong, and what to do.
 
+mod registering;
+
 use super::{Locale, Texts, date};
 use crate::domain::answer::AnswerError;
 use crate::domain::applicant::{ApplicantKind, IdDate, IdentityNumberError, MobileError, Username, UsernameError};

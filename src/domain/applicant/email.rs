@@ -37,6 +37,27 @@ pub enum EmailError {
     TooLong,
 }
 
+/// Why two entries are no email address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TwiceError {
+    /// The first entry is none.
+    #[error(transparent)]
+    Email(#[from] EmailError),
+    /// Nothing was typed the second time.
+    #[error("the email address was typed once only")]
+    RepeatEmpty,
+    /// The second entry is another one.
+    #[error("the email address was typed in two ways")]
+    Differs,
+}
+
+impl TwiceError {
+    /// Whether it is the second entry that is wrong.
+    pub const fn is_of_repeat(self) -> bool {
+        matches!(self, Self::RepeatEmpty | Self::Differs)
+    }
+}
+
 /// The longest address in bytes: a path of RFC 5321 has 256, two of them for its angle brackets.
 const LONGEST: usize = 254;
 
@@ -72,6 +93,19 @@ impl Email {
                 Err(EmailError::ArabicLetters)
             }
             other => other,
+        }
+    }
+
+    /// Reads an address that was typed twice. Two entries that differ in case alone are the same; the first one counts.
+    ///
+    /// # Errors
+    /// See [`TwiceError`]; what is wrong with the first entry comes first.
+    pub fn typed_twice(text: &str, repeat: &str) -> Result<Self, TwiceError> {
+        let email = Self::parse(text)?;
+        match Self::parse(repeat) {
+            Ok(repeat) if repeat.folded() == email.folded() => Ok(email),
+            Err(EmailError::Empty) => Err(TwiceError::RepeatEmpty),
+            Ok(_) | Err(_) => Err(TwiceError::Differs),
         }
     }
 
@@ -247,6 +281,28 @@ mod tests {
             (&longer, E::TooLong),
         ] {
             assert_eq!(Email::parse(typed), Err(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn two_entries_are_one_address() {
+        use TwiceError as T;
+        let read = |text, repeat| Email::typed_twice(text, repeat);
+        assert_eq!(
+            read("Ahmad@gmail.com", " ahmad@GMAIL.com\u{200F}").unwrap().as_str(),
+            "Ahmad@gmail.com"
+        );
+        for (text, repeat, expected) in [
+            ("a@gmail.com", " ", T::RepeatEmpty),
+            ("a@gmail.com", "b@gmail.com", T::Differs),
+            ("a@gmail.com", "a@gmail", T::Differs),
+            ("a@gmail.com", "a", T::Differs),
+            ("", "a@gmail.com", T::Email(EmailError::Empty)),
+            ("a@gmail", "a@gmail", T::Email(EmailError::Domain)),
+        ] {
+            let error = read(text, repeat).unwrap_err();
+            assert_eq!(error, expected, "{text} {repeat}");
+            assert_eq!(error.is_of_repeat(), !matches!(error, T::Email(_)));
         }
     }
 

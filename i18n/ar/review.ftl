@@ -1,0 +1,35 @@
+# المراجعة قبل إنشاء الحساب، وبعد إنشائه.
+
+review-title = راجع قبل إنشاء الحساب
+review-sentence = هذا ما كتبته. صحح ما تريد، ثم اضغط «التالي».
+review-name = الاسم
+review-identity = رقم الهوية / الإقامة
+review-expiry = انتهاء الوثيقة
+review-from-document = من الوثيقة
+review-from-registry = من السجل الرسمي
+review-mobile = رقم الجوال
+review-email = البريد الإلكتروني
+review-username = اسم المستخدم
+review-password = كلمة المرور
+review-language = لغة الحساب
+review-terms = الشروط وسياسة الخصوصية
+review-questions = أسئلة الأمان
+review-set = محفوظة
+review-accepted = وافقت عليها
+review-verified = تم التحقق منه
+review-change = تغيير
+review-create = إنشاء حساب
+review-creating = جارٍ إنشاء الحساب
+review-back-secret = إذا رجعت إلى خطوة سر طُلب منك كتابته من جديد.
+review-done-title = صار لك حساب
+review-done-sentence = ادخل به من جهازك متى شئت، باسم المستخدم وكلمة المرور اللذين اخترتهما.
+review-done-username = اسم المستخدم
+review-done-notice = يصلك إشعار بفتح الحساب على جوالك وبريدك.
+review-done-clerk-title = فُتح الحساب
+review-done-clerk-sentence = حُفظ الحساب نهائيًا. يدخل المستفيد بنفسه من جهازه.
+review-clerk-title = المستفيد يراجع ما كتبه
+review-clerk-sentence = انتقلت لوحة المفاتيح إليه. إذا ضغط «التالي» أُنشئ الحساب.
+review-clerk-then = بعد إنشائه يظهر الإيصال والخدمات المتاحة له.
+review-receipt-what-account = حساب جديد
+review-receipt-what-username-shown = عرض اسم المستخدم
+review-receipt-what-username-changed = اسم مستخدم جديد

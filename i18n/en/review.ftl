@@ -1,0 +1,35 @@
+# Everything once more before the account is made, and what is said once it is.
+
+review-title = Look it over before the account is made
+review-sentence = This is what you entered. Correct what you like, then press “Next”.
+review-name = Name
+review-identity = Identity number
+review-expiry = Document expires
+review-from-document = From the document
+review-from-registry = From the official registry
+review-mobile = Mobile
+review-email = Email
+review-username = User name
+review-password = Password
+review-language = Account’s language
+review-terms = Terms and privacy policy
+review-questions = Security questions
+review-set = Set
+review-accepted = Accepted
+review-verified = Verified
+review-change = Change
+review-create = Make the account
+review-creating = Making the account
+review-back-secret = If you go back to the step of a secret, you are asked to type it again.
+review-done-title = You have an account
+review-done-sentence = Sign in on your own device whenever you like, with the user name and password that you chose.
+review-done-username = User name
+review-done-notice = You will get a notice on your mobile and email that the account was opened.
+review-done-clerk-title = The account is open
+review-done-clerk-sentence = The account is on the disk for good. The applicant signs in on their own device.
+review-clerk-title = The applicant is looking it over
+review-clerk-sentence = The keyboard is theirs now. When they press “Next”, the account is made.
+review-clerk-then = Then the receipt and the services open to them appear.
+review-receipt-what-account = New account
+review-receipt-what-username-shown = User name shown
+review-receipt-what-username-changed = New user name

@@ -1,0 +1,15 @@
+//! New user: whether there was an account before.
+
+messages! {
+    had_account_title;
+    had_account_sentence;
+    had_account_yes;
+    had_account_yes_what;
+    had_account_no;
+    had_account_no_what;
+    had_account_unsure;
+    had_account_needed;
+    had_account_needed_document;
+    had_account_needed_mobile;
+    had_account_needed_email;
+}

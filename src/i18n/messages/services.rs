@@ -1,0 +1,5 @@
+//! The page of services.
+
+messages! {
+
+}
