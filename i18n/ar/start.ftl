@@ -41,3 +41,13 @@ start-no-gateway-do = اطلب من مسؤول التقنية إضافة الب�
 start-gateway-down-title = بوابة الرسائل لا تستجيب الآن
 start-gateway-down-why = تُحفظ الرسائل وتخرج حين تعود البوابة، وقد يتأخر رمز التفعيل.
 start-gateway-down-do = أخبر المستفيد أن الرسالة قد تتأخر، أو حدد له موعدًا آخر.
+
+start-new-user = مستخدم جديد
+start-new-user-what = لمن نسي اسم المستخدم، أو يسجّل للمرة الأولى.
+
+services-page-kind = صفة المستفيد
+services-page-sentence = ما الذي يفتحه الحساب لكل صفة، وما يلزم قبل كل خدمة.
+services-page-need = يلزم قبلها: { $need }
+
+aside-had-account-say = «هل كان لك حساب في المنصة من قبل؟ إن نسيت اسمك فيه فقط، نصل إليه معًا في دقائق.»
+aside-services-say = «هذه الخدمات التي تستطيع طلبها من حسابك، وهذا ما تحضره لكل واحدة منها.»

@@ -41,3 +41,13 @@ start-no-gateway-do = Ask your technical staff to add the gateway to the configu
 start-gateway-down-title = The SMS gateway does not answer now
 start-gateway-down-why = Messages are kept and leave once it is back; the activation code may be late.
 start-gateway-down-do = Tell the applicant that the message may be late, or agree on another time.
+
+start-new-user = New user
+start-new-user-what = For those who forgot their user name, or register for the first time.
+
+services-page-kind = Who the applicant is
+services-page-sentence = What the account opens to whom, and what each service needs beforehand.
+services-page-need = Needed beforehand: { $need }
+
+aside-had-account-say = “Did you have an account on the platform before? If you only forgot your name in it, we get there together in minutes.”
+aside-services-say = “These are the services you can ask for from your account, and this is what to bring for each of them.”

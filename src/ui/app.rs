@@ -2,6 +2,7 @@
 //! and the desk asked.
 
 mod asking;
+mod doors;
 mod view;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use iced::advanced::widget::Id;
 use iced::{Size, Task, keyboard};
 
 use crate::desk::{Desk, DeskError, Reply, ShownMessage, Status, Views};
+use crate::domain::fact::Flow;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::Texts;
@@ -43,6 +45,8 @@ pub struct App {
     wall: Timestamp,
     status: Option<Status>,
     stage: Stage,
+    /// Which page is open while no visit is.
+    page: start::Page,
     side: Side,
     cover: Option<Cover>,
     /// The applicant's larger type.
@@ -143,6 +147,7 @@ impl App {
             wall,
             status: None,
             stage: Stage::Start,
+            page: start::Page::Doors,
             side: Side::Clerk,
             cover: None,
             enlarged: false,
@@ -164,8 +169,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Screen(message) => self.on_screen(message),
-            Message::Start(start::Message::Begin) => self.begin(),
-            Message::Start(start::Message::TrySignIn) => self.open_card(),
+            Message::Start(message) => self.on_start(message),
             Message::SignIn(message) => self.on_card(message),
             Message::Answered(number, answer) => self.answered(number, answer),
             Message::Tried(number, answer) => self.tried(number, answer),
@@ -265,6 +269,11 @@ impl App {
         }
     }
 
+    /// Which page is open while no visit is.
+    pub const fn page(&self) -> start::Page {
+        self.page
+    }
+
     /// What covers everything, if anything does.
     pub const fn cover(&self) -> Option<Cover> {
         self.cover
@@ -334,9 +343,7 @@ impl App {
             (Command::Curtain, None) => self.cover_with(Cover::Curtain),
             (Command::NextVisitor, None) => self.next_visitor(),
             (Command::HandOver, None) => self.hand_over(),
-            (Command::First, None) if matches!(self.stage, Stage::Start) => self.begin(),
-            (Command::Second, None) if matches!(self.stage, Stage::Start) => self.open_card(),
-            (Command::First | Command::Second, None) => Task::none(),
+            (Command::Door(number), None) => self.door(number),
         }
     }
 
@@ -360,7 +367,7 @@ impl App {
         let first = match &self.stage {
             Stage::Visit(visit) => visit.screen.first(self.side),
             Stage::SignIn(card, _) => Some(card.first()),
-            Stage::Start => None,
+            Stage::Start => start::first(self.page),
         };
         first.map_or_else(kit::focus::none, kit::focus::to)
     }
@@ -389,14 +396,15 @@ impl App {
                 None => self.hand_over(),
             },
             Stage::SignIn(..) => self.on_card(sign_in::Message::Submit),
-            Stage::Start => self.begin(),
+            Stage::Start => self.start_primary(),
         }
     }
 
     fn back(&mut self) -> Task<Message> {
         match &self.stage {
             Stage::SignIn(..) => self.close_card(),
-            Stage::Visit(_) | Stage::Start => Task::none(),
+            Stage::Start => self.turn_to(start::Page::Doors),
+            Stage::Visit(_) => Task::none(),
         }
     }
 
@@ -417,7 +425,7 @@ impl App {
 
     fn next_visitor(&mut self) -> Task<Message> {
         match &self.stage {
-            Stage::Start => self.begin(),
+            Stage::Start => self.begin(Flow::ForgottenPassword),
             Stage::Visit(visit) if visit.screen.place() == 5 => self.end_visit(),
             Stage::Visit(_) => self.cover_with(Cover::EndVisit),
             Stage::SignIn(..) => self.close_card(),

@@ -28,10 +28,8 @@ pub enum Command {
     HandOver,
     /// The curtain falls.
     Curtain,
-    /// The first way to begin on the start page.
-    First,
-    /// The second way to begin on the start page.
-    Second,
+    /// The door with this number on the start page, or the answer with this number on the page of a question.
+    Door(u8),
 }
 
 /// One row of the table.
@@ -93,8 +91,10 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
             free.then_some(row.command)
         }
         Key::Character(digit) if !taken && side == Side::Clerk => match digit.as_str() {
-            "1" | "١" | "۱" => Some(Command::First),
-            "2" | "٢" | "۲" => Some(Command::Second),
+            "1" | "١" | "۱" => Some(Command::Door(1)),
+            "2" | "٢" | "۲" => Some(Command::Door(2)),
+            "3" | "٣" | "۳" => Some(Command::Door(3)),
+            "4" | "٤" | "۴" => Some(Command::Door(4)),
             _ => None,
         },
         _ => None,
@@ -114,7 +114,7 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         Command::HandOver if side == Side::Clerk => texts.keys_hand_over(),
         Command::HandOver => texts.keys_take_back(),
         Command::Curtain => texts.keys_curtain(),
-        Command::First | Command::Second => String::new(),
+        Command::Door(_) => String::new(),
     };
     let cap = |key: Named| match key {
         Named::Tab => texts.key_tab(),

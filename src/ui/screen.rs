@@ -9,9 +9,11 @@ pub mod code;
 pub mod document;
 pub mod done;
 pub mod ended;
+pub mod had_account;
 pub mod identity;
 pub mod password;
 pub mod questions;
+pub mod services;
 pub mod sign_in;
 pub mod start;
 

@@ -1,5 +1,7 @@
 //! The walk itself: a literal list of what is pressed and typed, and what must then stand on the screen.
 
+mod doors;
+
 use std::time::Duration;
 
 use iced::keyboard::key::Named;
@@ -33,6 +35,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     let desk = world.desk(language)?;
     world.enrol()?;
     let mut walker = Walker::start(world, desk, language, visitor)?;
+    walker.doors()?;
     walker.document()?;
     walker.captcha()?;
     walker.identity()?;

@@ -10,6 +10,13 @@ messages! {
     start_individual_services;
     start_services;
     start_services_what;
+    start_new_user;
+    start_new_user_what;
+    services_page_kind;
+    services_page_sentence;
+    services_page_need(need: Text);
+    aside_had_account_say;
+    aside_services_say;
     start_forgotten_password;
     start_forgotten_password_card;
     start_forgotten_password_what;

@@ -7,7 +7,7 @@ use iced::Task;
 use crate::desk::{ClerkStep, DeskError, Reply, Request, Status};
 use crate::domain::fact::Flow;
 use crate::ui::kit;
-use crate::ui::screen::{self, Action, Screen, Side, sign_in};
+use crate::ui::screen::{self, Action, Screen, Side, sign_in, start};
 
 use super::{App, Cover, Message, Past, Stage, Visit};
 
@@ -46,11 +46,11 @@ impl App {
         task
     }
 
-    pub(super) fn begin(&mut self) -> Task<Message> {
+    pub(super) fn begin(&mut self, flow: Flow) -> Task<Message> {
         let desk = self.desk.clone();
         let language = self.options.language;
         self.run(
-            async move { desk.open_visit(Flow::ForgottenPassword, language).await.map(Box::new) },
+            async move { desk.open_visit(flow, language).await.map(Box::new) },
             Message::Answered,
         )
     }
@@ -167,6 +167,7 @@ impl App {
 
     fn show_start(&mut self) {
         self.stage = Stage::Start;
+        self.page = start::Page::Doors;
         self.side = Side::Clerk;
         self.cover = None;
         self.enlarged = false;

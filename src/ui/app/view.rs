@@ -68,8 +68,8 @@ impl App {
                 };
                 (
                     rail::idle(scene, &self.past),
-                    start::clerk(scene, shown).map(Message::Start),
-                    aside::idle(scene),
+                    start::clerk(scene, shown, self.page).map(Message::Start),
+                    aside::idle(scene, self.page),
                 )
             }
         };

@@ -1,5 +1,6 @@
 //! A check box in a card of its own, for something that is agreed to, and tabs between texts.
 
+use iced::advanced::widget::Id;
 use iced::widget::{Column, Row, container};
 use iced::{Alignment, Element, Length};
 
@@ -29,7 +30,7 @@ pub struct Consent {
 /// A box to tick, with words and a sentence that says when it opens or that it was read.
 pub fn consent<'a, Message: Clone + 'a>(
     look: Look,
-    id: impl Into<iced::advanced::widget::Id>,
+    id: impl Into<Id>,
     consent: Consent,
     message: Message,
 ) -> Element<'a, Message> {
@@ -94,6 +95,28 @@ pub fn tabs<'a, Message: Clone + 'a>(
     chosen: usize,
     on_choose: impl Fn(usize) -> Message + 'a,
 ) -> Element<'a, Message> {
+    tabs_of(look, None, name.into(), entries, (chosen, on_choose))
+}
+
+/// Tabs of which the chosen one can be given the keyboard by the name `id`.
+pub fn tabs_called<'a, Message: Clone + 'a>(
+    look: Look,
+    id: impl Into<Id>,
+    name: impl Into<String>,
+    entries: Vec<(Icon, String)>,
+    chosen: usize,
+    on_choose: impl Fn(usize) -> Message + 'a,
+) -> Element<'a, Message> {
+    tabs_of(look, Some(id.into()), name.into(), entries, (chosen, on_choose))
+}
+
+fn tabs_of<'a, Message: Clone + 'a>(
+    look: Look,
+    id: Option<Id>,
+    name: String,
+    entries: Vec<(Icon, String)>,
+    (chosen, on_choose): (usize, impl Fn(usize) -> Message + 'a),
+) -> Element<'a, Message> {
     let colours = look.palette;
     let count = entries.len();
     let parts = entries.into_iter().enumerate().map(|(place, (which, words))| {
@@ -106,7 +129,7 @@ pub fn tabs<'a, Message: Clone + 'a>(
         ])
         .spacing(10)
         .align_y(Alignment::Center);
-        control(look, Role::Radio, words, content)
+        let made = control(look, Role::Radio, words, content)
             .on_press_maybe(Some(on_choose(place)))
             .toggled(on)
             .tab_stop(on)
@@ -118,8 +141,11 @@ pub fn tabs<'a, Message: Clone + 'a>(
                 (Status::Hover, false) => Paint::fill(colours.accent_soft),
                 (Status::Pressed, false) => Paint::fill(colours.accent_soft_2),
                 (_, false) => Paint::NONE,
-            })
-            .into()
+            });
+        match id.clone().filter(|_| on) {
+            Some(id) => made.id(id).into(),
+            None => made.into(),
+        }
     });
     let row = Row::with_children(parts.collect::<Vec<_>>()).spacing(8);
     let right_to_left = look.direction.is_right_to_left();

@@ -1,22 +1,54 @@
 //! The start page: the desk is ready for the next visitor, or says why it is not.
 
+use iced::advanced::widget::Id;
 use iced::widget::{Column, Row, Space};
 use iced::{Alignment, Element, Length};
 
 use crate::desk::Status;
+use crate::domain::applicant::ApplicantKind;
+use crate::domain::fact::Flow;
 use crate::domain::time::Timestamp;
 use crate::ui::kit::control::{Paint, Status as Pressing};
 use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{TypeStyle, radius};
 
+use super::{had_account, services};
+
 /// What happens here.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// The next visitor, who has forgotten the password.
-    Begin,
+    /// A visit begins.
+    Begin(Flow),
     /// The sign-in card.
     TrySignIn,
+    /// Another page.
+    Page(Page),
+}
+
+/// What is open while no visit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The doors: the ways to begin.
+    Doors,
+    /// Whether the applicant had an account.
+    HadAccount,
+    /// What an account opens to applicants of this kind.
+    Services(ApplicantKind),
+}
+
+impl Page {
+    /// The services, at the commonest kind of applicant.
+    pub const SERVICES: Self = Self::Services(ApplicantKind::Citizen);
+}
+
+/// The control that begins on a page.
+pub fn first(page: Page) -> Option<Id> {
+    match page {
+        Page::Doors => None,
+        Page::HadAccount => Some(Id::new(had_account::YES)),
+        Page::Services(_) => Some(Id::new(services::FIRST)),
+    }
 }
 
 /// What the page shows.
@@ -37,17 +69,25 @@ fn is_open(scene: Scene, shown: Shown<'_>) -> bool {
 }
 
 /// The clerk's page.
-pub fn clerk<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
+pub fn clerk<'a>(scene: Scene, shown: Shown<'_>, page: Page) -> Element<'a, Message> {
+    match page {
+        Page::Doors => doors(scene, shown),
+        Page::HadAccount => had_account::clerk(scene, is_open(scene, shown)),
+        Page::Services(kind) => services::clerk(scene, kind),
+    }
+}
+
+fn doors<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let open = is_open(scene, shown);
-    let cards = vec![
+    let electronic = vec![
         door(
             scene,
             Icon::Key,
             texts.start_forgotten_password(),
             texts.start_forgotten_password_what(),
             "1",
-            open.then_some(Message::Begin),
+            open.then_some(Message::Begin(Flow::ForgottenPassword)),
         ),
         door(
             scene,
@@ -58,21 +98,45 @@ pub fn clerk<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
             Some(Message::TrySignIn),
         ),
     ];
+    let group = |words: String| kit::heading(look, words).color(look.palette.text_2).into();
     let content = Column::with_children([
         hero(scene, shown, open),
         warnings(scene, shown),
-        kit::heading(look, texts.start_electronic_services())
-            .color(look.palette.text_2)
-            .into(),
-        scene.beside(16.0, cards),
+        group(texts.start_electronic_services()),
+        scene.beside(16.0, electronic),
+        group(texts.start_individual_services()),
+        scene.beside(16.0, individual(scene, open)),
     ])
-    .spacing(16)
+    .spacing(12)
     .max_width(look.px(648.0));
     iced::widget::container(kit::scroll(look, texts.start_title(), content))
         .center_x(Length::Fill)
         .height(Length::Fill)
         .padding([24.0, 32.0])
         .into()
+}
+
+/// New user, and what an account opens.
+fn individual<'a>(scene: Scene, open: bool) -> Vec<Element<'a, Message>> {
+    let texts = scene.texts;
+    vec![
+        door(
+            scene,
+            Icon::PersonAdd,
+            texts.start_new_user(),
+            texts.start_new_user_what(),
+            "3",
+            open.then_some(Message::Page(Page::HadAccount)),
+        ),
+        door(
+            scene,
+            Icon::Grid,
+            texts.start_services(),
+            texts.start_services_what(),
+            "4",
+            Some(Message::Page(Page::SERVICES)),
+        ),
+    ]
 }
 
 fn hero<'a>(scene: Scene, shown: Shown<'_>, open: bool) -> Element<'a, Message> {
@@ -86,7 +150,7 @@ fn hero<'a>(scene: Scene, shown: Shown<'_>, open: bool) -> Element<'a, Message> 
         .primary()
         .icon(Icon::PersonAdd)
         .key("F4")
-        .on_press_maybe(open.then_some(Message::Begin));
+        .on_press_maybe(open.then_some(Message::Begin(Flow::ForgottenPassword)));
     let words = Column::with_children([
         kit::title(look, texts.start_title()).into(),
         kit::small(look, wiped).into(),
@@ -133,11 +197,22 @@ fn warnings<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
 }
 
 /// A way to begin: a card that is pressed as a whole, or by its digit.
-fn door<'a>(
+pub(super) fn door<'a>(
     scene: Scene,
     which: Icon,
     words: String,
     what: String,
+    key: &str,
+    message: Option<Message>,
+) -> Element<'a, Message> {
+    door_called(scene, None, (which, words, what), key, message)
+}
+
+/// A door with a name by which it can be given the keyboard.
+pub(super) fn door_called<'a>(
+    scene: Scene,
+    id: Option<Id>,
+    (which, words, what): (Icon, String, String),
     key: &str,
     message: Option<Message>,
 ) -> Element<'a, Message> {
@@ -154,7 +229,7 @@ fn door<'a>(
     let text = Column::with_children([head.into(), kit::small(look, what.clone()).into()]).width(Length::Fill);
     let tile = kit::tile(look, which, 48.0, colours.accent_soft, colours.accent_text);
     let content = Row::with_children([tile, text.into()]).spacing(16);
-    kit::control(look, crate::ui::access::Role::Button, words, content)
+    let made = kit::control(look, crate::ui::access::Role::Button, words, content)
         .on_press_maybe(message)
         .description(Some(what))
         .paint(move |status| {
@@ -169,6 +244,9 @@ fn door<'a>(
         .radius(radius::CARD)
         .padding(20)
         .width(Length::Fill)
-        .least(0.0, look.px(116.0))
-        .into()
+        .least(0.0, look.px(116.0));
+    match id {
+        Some(id) => made.id(id).into(),
+        None => made.into(),
+    }
 }

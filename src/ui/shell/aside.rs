@@ -10,6 +10,7 @@ use crate::domain::secret::ExposeSecret;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, PhoneWords, Tone};
 use crate::ui::scene::Scene;
+use crate::ui::screen::start;
 
 /// The width of the aside at text scale 100 %.
 pub const WIDTH: f32 = 304.0;
@@ -40,7 +41,7 @@ pub fn aside<'a, Message: Clone + 'a>(
 }
 
 /// The aside of the start page.
-pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
+pub fn idle<'a, Message: Clone + 'a>(scene: Scene, page: start::Page) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let before = [
         texts.aside_start_before_1(),
@@ -49,7 +50,11 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene) -> Element<'a, Message> {
     ];
     let before = before.map(|words| sign(scene, Icon::Check, look.palette.accent_text, words));
     let say = Script {
-        say: texts.aside_start_say(),
+        say: match page {
+            start::Page::Doors => texts.aside_start_say(),
+            start::Page::HadAccount => texts.aside_had_account_say(),
+            start::Page::Services(_) => texts.aside_services_say(),
+        },
         flags: Vec::new(),
     };
     let content = Column::with_children([

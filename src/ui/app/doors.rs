@@ -1,0 +1,52 @@
+//! The pages that are open while no visit is, and the ways from them into one.
+
+use iced::Task;
+
+use crate::domain::fact::Flow;
+use crate::ui::screen::start::{self, Page};
+
+use super::{App, Message, Stage};
+
+impl App {
+    pub(super) fn on_start(&mut self, message: start::Message) -> Task<Message> {
+        match message {
+            start::Message::Begin(flow) => self.begin(flow),
+            start::Message::TrySignIn => self.open_card(),
+            start::Message::Page(page) => self.turn_to(page),
+        }
+    }
+
+    /// Opens a page, and gives its first control the keyboard.
+    pub(super) fn turn_to(&mut self, page: Page) -> Task<Message> {
+        let turned = std::mem::replace(&mut self.page, page) != page;
+        match page {
+            // The kind is chosen by arrows, which keep the keyboard where it is.
+            Page::Services(_) if !turned => Task::none(),
+            _ => self.focus_first(),
+        }
+    }
+
+    /// What the digit of a door leads to.
+    pub(super) fn door(&mut self, number: u8) -> Task<Message> {
+        if !matches!(self.stage, Stage::Start) {
+            return Task::none();
+        }
+        match (self.page, number) {
+            (Page::Doors, 1) => self.begin(Flow::ForgottenPassword),
+            (Page::Doors, 2) => self.open_card(),
+            (Page::Doors, 3) => self.turn_to(Page::HadAccount),
+            (Page::Doors, 4) => self.turn_to(Page::SERVICES),
+            (Page::HadAccount, 1) => self.begin(Flow::ForgottenUsername),
+            (Page::HadAccount, 2) => self.begin(Flow::NewUser),
+            _ => Task::none(),
+        }
+    }
+
+    pub(super) fn start_primary(&mut self) -> Task<Message> {
+        match self.page {
+            Page::Doors => self.begin(Flow::ForgottenPassword),
+            // A question is answered by one of its answers.
+            Page::HadAccount | Page::Services(_) => Task::none(),
+        }
+    }
+}
