@@ -7,11 +7,13 @@
 
 pub mod accounts;
 mod load;
+mod lookups;
 pub mod opening;
 pub mod outbox;
 pub mod registry;
 pub mod sign_in;
 pub mod status;
+mod suggest;
 pub mod view;
 pub mod visit;
 

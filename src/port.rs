@@ -4,6 +4,7 @@
 //! [`Store`] and [`Hasher`] block: the desk calls them off the interface thread.
 
 mod registry;
+mod wording;
 
 use std::ops::Range;
 
@@ -13,12 +14,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::account::Account;
 use crate::domain::applicant::{Email, IdentityNumber, Mobile, Username};
 use crate::domain::captcha::{Label, Picture, Print};
-use crate::domain::code::Code;
 use crate::domain::fact::Entry;
 use crate::domain::id::{AccountId, MessageId, VisitId};
-use crate::domain::language::Language;
 use crate::domain::limit::{Subject, Tally, TallyKey};
-use crate::domain::message::{Channel, Contact, Message, MessageKind};
+use crate::domain::message::{Channel, Contact, Message};
 use crate::domain::recovery::VisitRecord;
 use crate::domain::secret::Secret;
 use crate::domain::store_kind::StoreKind;
@@ -27,6 +26,7 @@ use crate::domain::time::{Moment, Reading, Timestamp};
 pub use crate::domain::hash::Hasher;
 pub use crate::domain::recovery::Codes;
 pub use registry::Registry;
+pub use wording::{Carried, Worded, Wording};
 
 /// Both clocks of the machine.
 pub trait Clock: Send + Sync {
@@ -379,19 +379,4 @@ pub trait PhoneScreen: Send + Sync {
 pub trait Painter: Send + Sync {
     /// Paints `label`; the same seed paints the same picture.
     fn paint(&self, label: &Label, print: Print, seed: u64) -> Picture;
-}
-
-/// A text as it leaves the desk.
-#[derive(Debug)]
-pub struct Worded {
-    /// The subject, for email.
-    pub subject: Option<String>,
-    /// The text; a secret, because it may hold a code.
-    pub text: Secret,
-}
-
-/// Puts messages into words.
-pub trait Wording: Send + Sync {
-    /// The text of a message. `code` is there exactly where the kind carries one.
-    fn message(&self, kind: &MessageKind, to: &Contact, language: Language, code: Option<&Code>) -> Worded;
 }

@@ -68,6 +68,7 @@ const LONG_FUNCTIONS: &[&str] = &[
     "ui/screen/password.rs::applicant",
     "ui/screen/questions.rs::clerk",
     "ui/screen/sign_in.rs::applicant",
+    "ui/shell/aside.rs::script",
     "ui/shell/top_bar.rs::top_bar",
 ];
 

@@ -1,4 +1,4 @@
-//! Every state of a forgotten password with every input: what comes next, what is recorded, what is refused.
+//! Every state of a forgotten password and of a forgotten user name with every input: what comes next, what is recorded, what is refused.
 //!
 //! The table is made of matches without a wildcard, so a state or an input that is added does not compile until it has
 //! its row; what the table says is then compared with what the machine does.
@@ -19,6 +19,7 @@ use istiada::domain::recovery::code::CodeRefusal;
 use istiada::domain::recovery::identity::IdentityRefusal;
 use istiada::domain::recovery::password::PasswordRefusal;
 use istiada::domain::recovery::questions::AnswersRefusal;
+use istiada::domain::recovery::username::UsernameRefusal;
 use istiada::domain::recovery::{Refusal, Tallies, restore};
 use machine::{Given, INPUTS, STATES, State, give, reached, state_of};
 
@@ -64,6 +65,8 @@ fn expected(state: State, given: Given) -> Outcome {
             G::OtherDocument | G::RightAnswers | G::WrongAnswers | G::ShortAnswers | G::Resend => not_now(),
             G::RightCode | G::WrongCode | G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
             G::Back | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },
         State::Captcha => match given {
             G::CaptchaRead => to(State::Identity, &["captcha-passed"]),
@@ -77,6 +80,8 @@ fn expected(state: State, given: Given) -> Outcome {
             G::Document | G::KnownIdentity | G::UnknownIdentity | G::OtherDocument => not_now(),
             G::RightAnswers | G::WrongAnswers | G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Password | G::RepeatDiffers | G::OldPassword | G::Back | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },
         State::Identity => match given {
             G::KnownIdentity | G::UnknownIdentity => to(State::Questions, &["identity-given"]),
@@ -86,6 +91,8 @@ fn expected(state: State, given: Given) -> Outcome {
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
             G::RightAnswers | G::WrongAnswers | G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Password | G::RepeatDiffers | G::OldPassword | G::Back | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },
         State::Questions => match given {
             G::RightAnswers => Outcome {
@@ -107,6 +114,8 @@ fn expected(state: State, given: Given) -> Outcome {
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
             G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::Resend | G::RightCode => not_now(),
             G::WrongCode | G::Password | G::RepeatDiffers | G::OldPassword | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },
         State::Code => match given {
             G::RightCode => to(State::Password, &["code-matched"]),
@@ -121,6 +130,8 @@ fn expected(state: State, given: Given) -> Outcome {
             G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::RightAnswers | G::WrongAnswers => not_now(),
             G::ShortAnswers | G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
             G::Back | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },
         State::Password => match given {
             G::Password => Outcome {
@@ -139,6 +150,32 @@ fn expected(state: State, given: Given) -> Outcome {
             G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::RightAnswers | G::WrongAnswers => not_now(),
             G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Back | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+        },
+        State::Username => match given {
+            G::CheckName => to(state, &["username-checked"]),
+            G::CheckTaken | G::TakeTaken => {
+                let why = Refusal::Username(UsernameRefusal::Taken);
+                refused(state, &["username-checked"], why)
+            }
+            G::CheckSame | G::TakeSame => refused(state, &[], Refusal::Username(UsernameRefusal::Same)),
+            G::ShowName => Outcome {
+                messages: 1,
+                ..to(State::Done, &["username-shown", "visit-ended"])
+            },
+            G::TakeName => Outcome {
+                messages: 2,
+                account: true,
+                ..to(State::Done, &["username-checked", "username-changed", "visit-ended"])
+            },
+            G::Language => to(state, &[]),
+            G::Abandon => to(State::Ended, &["visit-ended"]),
+            G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
+            G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::RightAnswers | G::WrongAnswers => not_now(),
+            G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
+            G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
+            G::Back | G::Complete | G::Nothing => not_now(),
         },
         State::Done | State::Ended => match given {
             G::Language => to(state, &[]),
@@ -147,6 +184,8 @@ fn expected(state: State, given: Given) -> Outcome {
             G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
             G::Back | G::Abandon | G::Complete | G::Nothing => not_now(),
+            G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },
     }
 }
@@ -224,7 +263,10 @@ fn no_record_holds_what_was_typed() {
         for secret in hashes {
             assert!(!record.contains(secret), "{state:?}");
         }
-        if !matches!(state, State::Questions | State::Code | State::Password) {
+        if !matches!(
+            state,
+            State::Questions | State::Code | State::Password | State::Username
+        ) {
             assert!(!record.contains(&mobile(1).e164()), "{state:?}");
         }
     }

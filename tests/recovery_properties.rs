@@ -1,4 +1,4 @@
-//! No order of events changes a password without all proofs of one visit and account. `recovery_counters.rs` has the
+//! No order of events changes a password or a user name without all proofs of one visit and account. `recovery_counters.rs` has the
 //! properties of counters, pauses and codes.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 
 use counter::{Counter, MINUTE, NEW_PASSWORD, SECOND, answers, identity, mobile, wrong_answers};
 use istiada::desk::{ClerkStep, DeskError, Request};
-use istiada::domain::applicant::Mobile;
+use istiada::domain::applicant::{Mobile, Username};
 use istiada::domain::code::TypedCode;
-use istiada::domain::fact::Fact;
+use istiada::domain::fact::{Fact, Flow};
 use istiada::domain::id::VisitId;
 use istiada::domain::recovery::DocumentSeen;
 use istiada::domain::secret::Secret;
@@ -44,6 +44,9 @@ enum Event {
     WrongCode,
     Resend,
     Password,
+    CheckName,
+    TakeName,
+    ShowName,
     Back,
     End,
     Pass(u32),
@@ -65,6 +68,9 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::WrongCode),
         2 => Just(Event::Resend),
         4 => Just(Event::Password),
+        1 => Just(Event::CheckName),
+        3 => Just(Event::TakeName),
+        1 => Just(Event::ShowName),
         1 => Just(Event::Back),
         1 => Just(Event::End),
         4 => (1..400_u32).prop_map(Event::Pass),
@@ -99,8 +105,10 @@ impl Truth {
 struct World {
     counter: Counter,
     slots: [Truth; 2],
-    /// How many passwords were chosen; each is a new one.
+    /// How many passwords and user names were chosen; each is a new one.
     chosen: u32,
+    /// How many visits were opened; every other one is about a user name.
+    opened: u32,
 }
 
 impl World {
@@ -133,7 +141,12 @@ impl World {
 
     async fn visit(&mut self, slot: usize, event: Event) {
         let Some(visit) = self.slots[slot].visit else {
-            if let Ok(visit) = self.counter.open().await {
+            let flow = match self.opened % 2 {
+                0 => Flow::ForgottenPassword,
+                _ => Flow::ForgottenUsername,
+            };
+            if let Ok(visit) = self.counter.open_in(flow).await {
+                self.opened += 1;
                 self.slots[slot] = Truth {
                     visit: Some(visit),
                     ..Truth::default()
@@ -205,9 +218,17 @@ impl World {
                     password,
                 }
             }
+            Event::CheckName => Request::CheckUsername(self.new_name()),
+            Event::TakeName => Request::TakeUsername(self.new_name()),
+            Event::ShowName => Request::ShowUsername,
             Event::Back => Request::Back,
             _ => return None,
         })
+    }
+
+    fn new_name(&mut self) -> Username {
+        self.chosen += 1;
+        Username::parse(&format!("chosen{:06}", self.chosen)).unwrap()
     }
 
     async fn lead_on(&self, slot: usize, visit: VisitId, person: u32) -> Option<Event> {
@@ -228,24 +249,29 @@ impl World {
             ClerkStep::Questions { .. } => Event::Answers(Some(person)),
             ClerkStep::Code(_) => Event::Code(slot, false),
             ClerkStep::Password => Event::Password,
+            ClerkStep::UsernameChoice => Event::TakeName,
             ClerkStep::Done { .. } | ClerkStep::Ended { .. } => return None,
         })
     }
 }
 
-/// Every change of a password in the ledger has its proofs before it, in order, in the same visit, for the same account.
-fn changes_are_proven(counter: &Counter) -> usize {
+/// How many passwords and user names the ledger says were changed, and user names shown. Each has its proofs before it,
+/// in order, in the same visit, for the same account.
+fn changes_are_proven(counter: &Counter) -> [usize; 3] {
     let frames = counter.frames();
     let entries: Vec<_> = frames
         .iter()
         .flat_map(|frame| frame.commit.entries.iter().map(|entry| (frame.commit.moment.at, entry)))
         .collect();
-    let mut changes = 0;
+    let mut changes = [0; 3];
     for (place, (changed_at, changed)) in entries.iter().enumerate() {
-        let Fact::PasswordChanged { account } = &changed.fact else {
-            continue;
+        let (kind, account) = match &changed.fact {
+            Fact::PasswordChanged { account } => (0, account),
+            Fact::UsernameChanged { account } => (1, account),
+            Fact::UsernameShown { account } => (2, account),
+            _ => continue,
         };
-        changes += 1;
+        changes[kind] += 1;
         let before: Vec<_> = entries[..place]
             .iter()
             .filter(|(_, entry)| entry.visit == changed.visit)
@@ -265,12 +291,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn no_order_of_events_changes_a_password_without_all_proofs_of_one_visit_and_account(
+    fn no_order_of_events_changes_a_password_or_a_user_name_without_all_proofs_of_one_visit_and_account(
         events in proptest::collection::vec((0..2_usize, event()), 20..160),
     ) {
         run(async {
             let counter = Counter::under(patient(), &[1, 2]);
-            let mut world = World { counter, slots: Default::default(), chosen: 0 };
+            let mut world = World { counter, slots: Default::default(), chosen: 0, opened: 0 };
             let mut last = world.counter.desk.now();
             for (slot, event) in events {
                 let before = [1, 2].map(|person| world.counter.account(person));
@@ -281,11 +307,12 @@ proptest! {
                 assert!(now >= floor, "time never goes back");
                 last = now;
                 for (person, before) in [1, 2].into_iter().zip(before) {
-                    if world.counter.account(person).password == before.password {
+                    let after = world.counter.account(person);
+                    if after.password == before.password && after.username == before.username {
                         continue;
                     }
                     let proven = world.slots[slot].proves(person, &before.mobile, now);
-                    assert!(proven, "{event:?} changed the password of {person}: {:?}", world.slots[slot]);
+                    assert!(proven, "{event:?} changed the account of {person}: {:?}", world.slots[slot]);
                 }
             }
             changes_are_proven(&world.counter);
@@ -295,11 +322,11 @@ proptest! {
 
 /// The events of the test above do reach their end: else it would show nothing.
 #[test]
-fn such_events_do_change_passwords() {
+fn such_events_do_change_passwords_and_user_names() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = proptest::collection::vec((0..2_usize, event()), 160);
-    let changes: usize = (0..12)
+    let changes = (0..12)
         .map(|_| {
             let events = many.new_tree(&mut runner).unwrap().current();
             run(async {
@@ -308,6 +335,7 @@ fn such_events_do_change_passwords() {
                     counter,
                     slots: Default::default(),
                     chosen: 0,
+                    opened: 0,
                 };
                 for (slot, event) in events {
                     world.happen(slot, event).await;
@@ -315,6 +343,9 @@ fn such_events_do_change_passwords() {
                 changes_are_proven(&world.counter)
             })
         })
-        .sum();
-    assert!(changes >= 12, "only {changes}");
+        .fold([0; 3], |sum, one| std::array::from_fn(|kind| sum[kind] + one[kind]));
+    assert!(
+        changes.iter().zip([6, 6, 1]).all(|(found, wanted)| *found >= wanted),
+        "only {changes:?}"
+    );
 }

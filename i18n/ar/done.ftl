@@ -3,6 +3,12 @@
 done-title = تغيّرت كلمة المرور
 done-sentence-clerk = الحساب يعمل بكلمة المرور الجديدة من الآن. يدخل المستفيد بنفسه من جهازه.
 done-sentence = حسابك يعمل بكلمة المرور الجديدة من الآن. ادخل به من جهازك متى شئت.
+done-username-shown-title = ظهر الاسم لصاحبه
+done-username-shown-sentence-clerk = رآه المستفيد على شاشته وحدها. لم يتغير شيء في الحساب، ويدخل بنفسه من جهازه.
+done-username-changed-title = تغيّر اسم المستخدم
+done-username-changed-sentence-clerk = يدخل المستفيد بالاسم الجديد من الآن، وكلمة مروره كما هي.
+done-username-message = جُهّزت رسالة بالاسم إلى جوال المستفيد
+done-username-recorded = سُجّل عرض الاسم في السجل
 done-saved = حُفظ التغيير على القرص نهائيًا
 done-notice-mobile = جُهّز إشعار إلى جوال المستفيد
 done-notice-email = جُهّز إشعار إلى بريده الإلكتروني

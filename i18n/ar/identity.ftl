@@ -5,6 +5,7 @@ identity-sentence = اكتب الرقم كما يظهر على الوثيقة ا
 identity-number = رقم الهوية / الإقامة / الحدود
 identity-number-count = 10 أرقام
 identity-number-help = تُقرأ الأرقام العربية والهندية والفارسية على السواء.
+identity-number-forgotten = يُكتب الرقم هنا لا الاسم، فاسم المستخدم هو المنسي.
 identity-by-username = البحث باسم المستخدم بدل الرقم
 identity-by-number = البحث برقم الهوية بدل اسم المستخدم
 identity-username = اسم المستخدم
@@ -40,6 +41,7 @@ identity-error-unknown-kind = يبدأ رقم الهوية بالرقم 1، وا
 identity-error-document = لا يوافق هذا الرقم آخر أربعة أرقام من الوثيقة التي اطلعت عليها. قارنهما، أو ارجع إلى خطوة الوثيقة.
 identity-error-document-kind = لا يوافق هذا الرقم نوع الوثيقة التي اطلعت عليها. قارنهما، أو ارجع إلى خطوة الوثيقة.
 identity-error-own = هذا رقم هويتك. لا يخدم الموظف نفسه، ويتولى زميل آخر هذه الزيارة.
+identity-error-number-wanted = اسم المستخدم هو المنسي في هذه الزيارة. اكتب رقم الهوية من الوثيقة.
 
 identity-mobile-error-empty = اكتب رقم الجوال كما يذكره المستفيد.
 identity-mobile-error-not-digits = في رقم الجوال ما ليس رقمًا. اكتب أرقامه وحدها، مثل 0501234567.

@@ -10,6 +10,8 @@ message-code-sms = { PLURAL($minutes) ->
 }
 message-password-changed-sms = تغيّرت كلمة مرورك ({ $reference }). إن لم يكن ذلك منك فراجع أقرب مركز خدمة
 message-recovery-paused-sms = أُدخلت بيانات خاطئة لحسابك، فتوقفت استعادته مدة. المرجع { $reference }
+message-username-sms = اسم المستخدم في حسابك { $username }
+message-username-changed-sms = تغيّر اسم المستخدم ({ $reference }). إن لم يكن منك فراجع أقرب مركز خدمة
 message-code-subject = رمز التفعيل
 message-code-email = { PLURAL($minutes) ->
     [zero] رمز التفعيل: { $code }. لا يطلبه منك أي موظف، فلا تعطه لأحد.
@@ -23,3 +25,7 @@ message-password-changed-subject = تغيّرت كلمة مرور حسابك
 message-password-changed-email = تغيّرت كلمة مرور حسابك في مكتب خدمة. رقم الزيارة { $reference }. إن لم تكن أنت من طلب ذلك فراجع أقرب مركز ومعك هويتك، واذكر هذا الرقم.
 message-recovery-paused-subject = توقفت استعادة حسابك مؤقتًا
 message-recovery-paused-email = أُدخلت بيانات خاطئة لحسابك في مكتب خدمة، فتوقفت استعادته مدة. رقم الزيارة { $reference }. كلمة مرورك لم تتغير. إن لم تكن أنت فراجع أقرب مركز ومعك هويتك.
+message-username-subject = اسم المستخدم في حسابك
+message-username-email = اسم المستخدم في حسابك: { $username }. طُلب عرضه في مكتب خدمة. إن لم تكن أنت من طلب ذلك فراجع أقرب مركز ومعك هويتك.
+message-username-changed-subject = تغيّر اسم المستخدم في حسابك
+message-username-changed-email = تغيّر اسم المستخدم في حسابك في مكتب خدمة، ولم يعد الاسم السابق يفتح الحساب. رقم الزيارة { $reference }. كلمة مرورك لم تتغير. إن لم تكن أنت من طلب ذلك فراجع أقرب مركز ومعك هويتك، واذكر هذا الرقم.

@@ -5,6 +5,7 @@ rail-elapsed = مدة الزيارة { $elapsed }
 rail-identity-unknown = لم تُعرف الهوية بعد
 rail-person = { $kind } · { $masked }
 rail-flow-password = استعادة كلمة المرور
+rail-flow-username = استعادة اسم المستخدم
 rail-steps = خطوات الزيارة
 rail-step-done = تمت
 rail-step-current = الخطوة الحالية
@@ -16,6 +17,7 @@ rail-identity = الهوية والجوال
 rail-questions = أسئلة الأمان
 rail-code = رمز التفعيل
 rail-password = كلمة المرور الجديدة
+rail-username = اسم المستخدم
 rail-done = الإتمام والإيصال
 
 rail-now-document = يطّلع الموظف على الوثيقة
@@ -28,7 +30,9 @@ rail-now-questions-again = جولة أخرى
 rail-now-code = طُلب الرمز، يكتبه المستفيد
 rail-now-code-expired = انتهت صلاحية الرمز
 rail-now-password = يختارها المستفيد بنفسه
+rail-now-username = يراه المستفيد أو يغيّره
 rail-now-done = تم التغيير
+rail-now-shown = ظهر الاسم لصاحبه
 rail-now-ended = انتهت الزيارة
 
 kind-citizen = مواطن

@@ -53,7 +53,13 @@ aside-password-flag-1 = Someone choosing or dictating the password
 aside-password-flag-2 = The password written on paper left at the desk
 aside-password-flag-3 = The screen being photographed
 
+aside-username-say = “Choose on the screen before you: see your user name, or take a new one. I do not see what appears.”
+aside-username-flag-1 = Someone choosing or dictating the name
+aside-username-flag-2 = The name written on paper left at the desk
+aside-username-flag-3 = Someone else photographing the screen
+
 aside-done-say = “It is changed. Give your password to nobody, not even to us.”
+aside-done-username-say = “It is done. The user name and the password are yours alone. Give them to nobody, not even to us.”
 aside-ending-say = “We could not complete the recovery now. Go over your details; you can try later or ask for a supervisor.”
 aside-pause-say = “I am sorry, this desk is in a short pause. Another desk can serve you.”
 aside-sign-in-say = “Try your name and your new password on the screen. I do not see what you type.”

@@ -3,6 +3,12 @@
 done-title = The password is changed
 done-sentence-clerk = The account works with the new password from now on. The applicant signs in on their own device.
 done-sentence = Your account works with the new password from now on. Sign in on your own device whenever you like.
+done-username-shown-title = The name was shown to its owner
+done-username-shown-sentence-clerk = The applicant saw it on their own screen only. Nothing in the account has changed; they sign in on their own device.
+done-username-changed-title = The user name is changed
+done-username-changed-sentence-clerk = The applicant signs in with the new name from now on; the password is as it was.
+done-username-message = An SMS with the name to the applicant’s mobile is ready
+done-username-recorded = That it was shown is in the ledger
 done-saved = The change is on the disk for good
 done-notice-mobile = A notice to the applicant’s mobile is ready
 done-notice-email = A notice to their email is ready

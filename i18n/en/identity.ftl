@@ -5,6 +5,7 @@ identity-sentence = Type the number as it stands on the document in your hand, t
 identity-number = National ID / Iqama / border number
 identity-number-count = 10 digits
 identity-number-help = Latin, Arabic and Persian digits are all read.
+identity-number-forgotten = The number goes here, not a name: the user name is what was forgotten.
 identity-by-username = Use the user name instead of the number
 identity-by-number = Use the identity number instead of the user name
 identity-username = User name
@@ -32,6 +33,7 @@ identity-error-unknown-kind = A national ID begins with 1, an iqama with 2, a bo
 identity-error-document = This does not agree with the last four digits of the document you saw. Compare them, or go back to the document.
 identity-error-document-kind = This does not agree with the kind of document you saw. Compare them, or go back to the document.
 identity-error-own = This is your own identity number. Staff do not serve themselves; a colleague takes this visit.
+identity-error-number-wanted = The user name is what was forgotten in this visit. Type the identity number from the document.
 
 identity-mobile-error-empty = Type the mobile number as the applicant says it.
 identity-mobile-error-not-digits = There is something other than digits in the mobile. Type its digits alone, such as 0501234567.

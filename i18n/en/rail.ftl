@@ -5,6 +5,7 @@ rail-elapsed = Time in the visit { $elapsed }
 rail-identity-unknown = Identity not known yet
 rail-person = { $kind } · { $masked }
 rail-flow-password = Forgotten password
+rail-flow-username = Forgotten user name
 rail-steps = Steps of the visit
 rail-step-done = Done
 rail-step-current = Current step
@@ -16,6 +17,7 @@ rail-identity = Identity and mobile
 rail-questions = Security questions
 rail-code = SMS code
 rail-password = New password
+rail-username = User name
 rail-done = Done and receipt
 
 rail-now-document = The clerk looks at the document
@@ -28,7 +30,9 @@ rail-now-questions-again = Another round
 rail-now-code = Sent for; the applicant types it
 rail-now-code-expired = The code has expired
 rail-now-password = The applicant chooses it alone
+rail-now-username = The applicant sees or changes it
 rail-now-done = Changed
+rail-now-shown = Shown to its owner
 rail-now-ended = The visit has ended
 
 kind-citizen = Citizen

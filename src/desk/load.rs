@@ -16,7 +16,7 @@ use super::Inner;
 
 /// Counters as they were read, to be written back where they moved.
 pub(super) struct Counters {
-    read: [(TallyKey, Versioned<crate::domain::limit::Tally>); 6],
+    read: [(TallyKey, Versioned<crate::domain::limit::Tally>); 7],
     pub(super) tallies: Tallies,
 }
 
@@ -30,6 +30,7 @@ impl Counters {
             mobile_sends,
             desk_unmatched,
             clerk_unmatched,
+            username_checks,
         } = self.tallies;
         let now = [
             wrong_answers,
@@ -38,6 +39,7 @@ impl Counters {
             mobile_sends,
             desk_unmatched,
             clerk_unmatched,
+            username_checks,
         ];
         self.read
             .into_iter()
@@ -69,6 +71,7 @@ impl Inner {
             read(TallyKind::MobileSends, mobile)?,
             read(TallyKind::DeskUnmatched, desk)?,
             read(TallyKind::ClerkUnmatched, clerk)?,
+            read(TallyKind::UsernameChecks, desk)?,
         ];
         let [
             wrong_answers,
@@ -77,6 +80,7 @@ impl Inner {
             mobile_sends,
             desk_unmatched,
             clerk_unmatched,
+            username_checks,
         ] = read.each_ref().map(|(_, tally)| tally.record.clone());
         let tallies = Tallies {
             wrong_answers,
@@ -85,6 +89,7 @@ impl Inner {
             mobile_sends,
             desk_unmatched,
             clerk_unmatched,
+            username_checks,
         };
         Ok(Counters { read, tallies })
     }

@@ -10,12 +10,13 @@ use std::time::Duration;
 
 use futures::future::select_all;
 
+use crate::domain::account::Account;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::MessageId;
 use crate::domain::message::{Delivery, Message, MessageKind};
 use crate::domain::recovery;
 use crate::port::{
-    Accepted, Change, Commit, Gateway, GatewayState, Outgoing, Receipt, StoreError, SubmitError, Versioned,
+    Accepted, Carried, Change, Commit, Gateway, GatewayState, Outgoing, Receipt, StoreError, SubmitError, Versioned,
 };
 
 use super::{Desk, DeskError, Inner};
@@ -46,8 +47,8 @@ impl Taken {
 
 /// A message that was marked as on its way.
 enum OnItsWay {
-    /// It is handed to a gateway.
-    Real(Message),
+    /// It is handed to a gateway; the account as it is now.
+    Real(Message, Box<Account>),
     /// It is a notice about somebody whom no account stands for: only its records are made.
     Nobody(Message),
 }
@@ -114,7 +115,7 @@ impl Outbox {
                 continue;
             };
             let delivery = match message {
-                OnItsWay::Real(message) => self.submit(&message, attempts).await,
+                OnItsWay::Real(message, account) => self.submit(&message, &account, attempts).await,
                 OnItsWay::Nobody(message) => desk.pretend(&message, attempts),
             };
             if let Delivery::Queued { due, .. } = &delivery {
@@ -126,7 +127,7 @@ impl Outbox {
     }
 
     /// Hands a message to the gateways of its channel in turn, to the next one only where it was certainly not taken.
-    async fn submit(&mut self, message: &Message, attempts: u32) -> Delivery {
+    async fn submit(&mut self, message: &Message, account: &Account, attempts: u32) -> Delivery {
         let desk = &self.desk;
         let patience = desk.inner.policy.outbox.patience;
         let channel = message.to.channel();
@@ -135,7 +136,7 @@ impl Outbox {
             if gateway.channel() != channel {
                 continue;
             }
-            match tokio::time::timeout(patience, gateway.submit(desk.inner.outgoing(message))).await {
+            match tokio::time::timeout(patience, gateway.submit(desk.inner.outgoing(message, account))).await {
                 Ok(Ok(Accepted { gateway_id })) => {
                     self.taken.add(place, gateway_id.clone(), message.id);
                     return Delivery::Sent {
@@ -233,11 +234,9 @@ impl Inner {
             return Ok(None);
         }
         self.write_delivery(read, Delivery::Sending)?;
-        let known = self.ports.store.account(message.account)?.is_some();
-        Ok(Some(if known {
-            OnItsWay::Real(message)
-        } else {
-            OnItsWay::Nobody(message)
+        Ok(Some(match self.ports.store.account(message.account)? {
+            Some(account) => OnItsWay::Real(message, Box::new(account.record)),
+            None => OnItsWay::Nobody(message),
         }))
     }
 
@@ -284,15 +283,20 @@ impl Inner {
         }
     }
 
-    fn outgoing(&self, message: &Message) -> Outgoing {
+    fn outgoing(&self, message: &Message, account: &Account) -> Outgoing {
         let code = match &message.kind {
             MessageKind::Code { code, .. } => Some(self.ports.keys.code(code)),
             _ => None,
         };
+        let carried = match (&message.kind, &code) {
+            (_, Some(code)) => Carried::Code(code),
+            (MessageKind::Username, None) => Carried::Username(&account.username),
+            _ => Carried::Nothing,
+        };
         let worded = self
             .ports
             .wording
-            .message(&message.kind, &message.to, message.language, code.as_ref());
+            .message(&message.kind, &message.to, message.language, carried);
         Outgoing {
             id: message.id,
             to: message.to.clone(),

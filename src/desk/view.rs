@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::domain::applicant::{ApplicantKind, IdDate, Today};
+use crate::domain::account::Account;
+use crate::domain::applicant::{ApplicantKind, IdDate, Today, Username};
 use crate::domain::captcha::{Picture, Print};
-use crate::domain::fact::Ending;
-use crate::domain::id::{Reference, VisitId};
+use crate::domain::fact::{Ending, Flow};
+use crate::domain::id::{AccountId, Reference, VisitId};
 use crate::domain::language::Language;
 use crate::domain::message::Delivery;
 use crate::domain::password::PersonalWords;
-use crate::domain::policy::PasswordPolicy;
+use crate::domain::policy::{PasswordPolicy, UsernamePolicy};
 use crate::domain::question::QuestionId;
 use crate::domain::recovery::Recovery;
 use crate::domain::recovery::code::CodeWanted;
+use crate::domain::recovery::proven::Outcome;
 use crate::domain::time::Timestamp;
 
 use super::{DeskError, Inner, locked};
@@ -31,6 +33,8 @@ pub struct Views {
 pub struct ClerkView {
     /// The visit.
     pub visit: VisitId,
+    /// Which flow it follows.
+    pub flow: Flow,
     /// Its name for people.
     pub reference: Reference,
     /// When it began.
@@ -71,10 +75,14 @@ pub enum ClerkStep {
     Code(CodeProgress),
     /// The applicant chooses a password.
     Password,
+    /// The applicant chooses what becomes of the user name.
+    UsernameChoice,
     /// It is done.
     Done {
         /// When.
         at: Timestamp,
+        /// What was done.
+        outcome: Outcome,
     },
     /// It ended otherwise.
     Ended {
@@ -163,8 +171,20 @@ pub enum ApplicantStep {
         /// The rules.
         rules: PasswordPolicy,
     },
+    /// See the user name, or take another one.
+    UsernameChoice {
+        /// Names that are free, which the person may want.
+        suggestions: Vec<Username>,
+        /// The bounds of a new name.
+        rules: UsernamePolicy,
+    },
     /// It is done.
-    Done,
+    Done {
+        /// What was done.
+        outcome: Outcome,
+        /// The user name, where it was shown or changed.
+        username: Option<Username>,
+    },
     /// It ended otherwise.
     Ended {
         /// How.
@@ -182,6 +202,7 @@ impl Inner {
         let expired = self.expired(state)?;
         let clerk = ClerkView {
             visit: visit.id,
+            flow: visit.flow,
             reference: visit.reference(),
             started: visit.started,
             idle_end: visit.touched.after(self.policy.visit.idle_end),
@@ -203,7 +224,8 @@ impl Inner {
 
     fn expired(&self, state: &Recovery) -> Result<Option<IdDate>, DeskError> {
         let account = match state {
-            Recovery::Password(wanted) => wanted.account(),
+            Recovery::Password(wanted) => wanted.proven().account(),
+            Recovery::Username(choice) => choice.proven().account(),
             Recovery::Done(done) => done.account(),
             _ => return Ok(None),
         };
@@ -262,17 +284,42 @@ impl Inner {
                 )
             }
             Recovery::Password(wanted) => {
-                let account = self.ports.store.account(wanted.account())?.ok_or(DeskError::NoVisit)?;
-                let about = Arc::new(PersonalWords::of(&account.record));
+                let account = self.account_there(wanted.proven().account())?;
+                let about = Arc::new(PersonalWords::of(&account));
                 let rules = self.policy.password.clone();
                 (ClerkStep::Password, ApplicantStep::Password { about, rules })
             }
-            Recovery::Done(done) => (ClerkStep::Done { at: done.at() }, ApplicantStep::Done),
+            Recovery::Username(choice) => {
+                let account = self.account_there(choice.proven().account())?;
+                let step = ApplicantStep::UsernameChoice {
+                    suggestions: self.suggestions(&account, state.visit().id),
+                    rules: self.policy.username.clone(),
+                };
+                (ClerkStep::UsernameChoice, step)
+            }
+            Recovery::Done(done) => {
+                let (at, outcome) = (done.at(), done.outcome());
+                let username = match outcome {
+                    Outcome::PasswordChanged => None,
+                    Outcome::UsernameShown | Outcome::UsernameChanged => {
+                        Some(self.account_there(done.account())?.username)
+                    }
+                };
+                (
+                    ClerkStep::Done { at, outcome },
+                    ApplicantStep::Done { outcome, username },
+                )
+            }
             Recovery::Ended(ended) => (
                 ClerkStep::Ended { ending: ended.ending },
                 ApplicantStep::Ended { ending: ended.ending },
             ),
         })
+    }
+
+    fn account_there(&self, id: AccountId) -> Result<Account, DeskError> {
+        let account = self.ports.store.account(id)?.ok_or(DeskError::NoVisit)?;
+        Ok(account.record)
     }
 
     fn code_progress(&self, wanted: &CodeWanted, now: Timestamp) -> Result<CodeProgress, DeskError> {

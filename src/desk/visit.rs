@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
-use crate::domain::account::Account;
+use crate::domain::applicant::Username;
 use crate::domain::captcha::{Label, Print};
 use crate::domain::code::TypedCode;
 use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::id::VisitId;
 use crate::domain::language::Language;
 use crate::domain::recovery::captcha::CaptchaWanted;
-use crate::domain::recovery::identity::{Candidate, Claim, Identifier, IdentityRefusal};
+use crate::domain::recovery::identity::{Claim, IdentityRefusal};
 use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recovery, Refusal, Visit};
-use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::secret::Secret;
 use crate::domain::time::Moment;
-use crate::port::{Change, Commit, Lookup, StoreError, SubjectOf, Version, Versioned};
+use crate::port::{Change, Commit, StoreError, UniqueField, Version, Versioned};
 
 use super::load::Counters;
+use super::lookups::Lookups;
 use super::view::Views;
 use super::{Desk, DeskError, Image, Inner, locked};
 
@@ -45,6 +46,12 @@ pub enum Request {
         /// The password again.
         repeat: Secret,
     },
+    /// The applicant asks whether a user name is free.
+    CheckUsername(Username),
+    /// The applicant wants to see the user name.
+    ShowUsername,
+    /// The applicant takes another user name.
+    TakeUsername(Username),
     /// Back to the identity, which was mistyped.
     Back,
     /// The applicant reads another language.
@@ -177,7 +184,11 @@ impl Inner {
                 version: read.version,
             });
         }
-        self.write(commit)?;
+        self.write(commit).map_err(|error| match error {
+            // Somebody took the name since it was looked up: decided anew, and refused with a sentence.
+            StoreError::Taken(UniqueField::Username) => StoreError::Conflict,
+            error => error,
+        })?;
         Ok(Reply {
             views: self.views(&transition.next, moment.at)?,
             refusal: transition.refusal,
@@ -227,61 +238,8 @@ impl Inner {
         }
     }
 
-    fn look_up(&self, state: &Recovery, request: &Request) -> Result<Lookups, DeskError> {
-        let mut lookups = Lookups::default();
-        match request {
-            Request::Identity(claim) => self.look_up_claim(claim, &mut lookups)?,
-            Request::Captcha(_) => lookups.label = self.label(state),
-            Request::Answers(_) | Request::Resend | Request::Code(_) | Request::Password { .. } => {
-                match state.account() {
-                    Some(account) => lookups.account = self.ports.store.account(account)?,
-                    None => lookups.stand_in = self.stand_in(),
-                }
-            }
-            _ => {}
-        }
-        Ok(lookups)
-    }
-
-    fn look_up_claim(&self, claim: &Claim, lookups: &mut Lookups) -> Result<(), DeskError> {
-        if matches!(&claim.identifier, Identifier::Number(number) if *number == self.clerk.identity) {
-            return Err(DeskError::OwnIdentity);
-        }
-        let (store, keys) = (&self.ports.store, &self.ports.keys);
-        let found = match &claim.identifier {
-            Identifier::Number(number) => store.find(Lookup::Identity(number))?,
-            Identifier::Name(name) => store.find(Lookup::Username(name))?,
-        };
-        lookups.account = found.map(|id| store.account(id)).transpose()?.flatten();
-        // Staff never serve themselves: under a user name, their own account is as good as unknown.
-        lookups
-            .account
-            .take_if(|account| account.record.identity == self.clerk.identity);
-        let canonical = claim.identifier.canonical();
-        lookups.subjects = Some(Subjects {
-            account: lookups
-                .account
-                .as_ref()
-                .map(|account| keys.subject(SubjectOf::Account(account.record.id))),
-            pair: keys.subject(SubjectOf::Pair(&canonical, &claim.mobile)),
-            mobile: keys.subject(SubjectOf::Mobile(&claim.mobile)),
-            decoy: keys.decoy(&canonical, &claim.mobile),
-        });
-        Ok(())
-    }
-
-    fn counters_of(&self, state: &Recovery, lookups: &Lookups) -> Result<Counters, DeskError> {
-        let nobody = self.ports.keys.subject(SubjectOf::Desk("", ""));
-        let claimed = lookups
-            .subjects
-            .as_ref()
-            .map(|subjects| (subjects.pair, subjects.mobile));
-        let (subject, mobile) = state.subjects().or(claimed).unwrap_or((nobody, nobody));
-        Ok(self.counters(subject, mobile)?)
-    }
-
     /// What the image shows that a visit waits for. Its name changes with every try, so each label is good for one.
-    fn label(&self, state: &Recovery) -> Option<Label> {
+    pub(super) fn label(&self, state: &Recovery) -> Option<Label> {
         let Recovery::Captcha(captcha) = state else { return None };
         let images = locked(&self.images);
         images
@@ -319,73 +277,5 @@ impl Inner {
         };
         images.insert(visit, image.clone());
         image
-    }
-}
-
-/// What a request needs to know about the world.
-#[derive(Default)]
-struct Lookups {
-    account: Option<Versioned<Account>>,
-    /// Read by nobody: see [`Inner::stand_in`].
-    stand_in: Option<Account>,
-    label: Option<Label>,
-    subjects: Option<Subjects>,
-}
-
-struct Subjects {
-    account: Option<crate::domain::limit::Subject>,
-    pair: crate::domain::limit::Subject,
-    mobile: crate::domain::limit::Subject,
-    decoy: [u8; 32],
-}
-
-impl Lookups {
-    fn input<'a>(&'a self, request: &'a Request, inner: &'a Inner) -> Input<'a> {
-        let account = self.account.as_ref().map(|account| &account.record);
-        let hasher = inner.ports.hasher.as_ref();
-        match (request, account) {
-            (Request::DocumentSeen(document), _) => Input::DocumentSeen(document.clone()),
-            (Request::Captcha(typed), _) => Input::Captcha {
-                typed: typed.expose_secret(),
-                label: self.label.as_ref(),
-            },
-            (Request::AnotherImage, _) => Input::AnotherImage,
-            (Request::Identity(claim), _) => match &self.subjects {
-                Some(subjects) => Input::Identity(claim, subjects.candidate(account)),
-                None => Input::Nothing,
-            },
-            (Request::Answers(answers), account) => Input::Answers {
-                answers,
-                account,
-                hasher,
-            },
-            (Request::Resend, Some(account)) => Input::Resend(account),
-            (Request::Code(typed), Some(account)) => Input::Code {
-                typed,
-                account,
-                codes: inner.ports.keys.as_ref(),
-            },
-            (Request::Password { password, repeat }, Some(account)) => Input::Password {
-                password,
-                repeat,
-                account,
-                hasher,
-            },
-            (Request::Back, _) => Input::Back,
-            (Request::Language(language), _) => Input::Language(*language),
-            (Request::End(ending), _) => Input::End(*ending),
-            _ => Input::Nothing,
-        }
-    }
-}
-
-impl Subjects {
-    fn candidate<'a>(&self, account: Option<&'a Account>) -> Candidate<'a> {
-        Candidate {
-            account: account.zip(self.account),
-            pair: self.pair,
-            mobile: self.mobile,
-            decoy: self.decoy,
-        }
     }
 }

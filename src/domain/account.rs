@@ -56,4 +56,11 @@ impl Account {
         self.previous_passwords.truncate(kept);
         self
     }
+
+    /// The account with another name to sign in with.
+    #[must_use]
+    pub fn with_username(mut self, username: Username) -> Self {
+        self.username = username;
+        self
+    }
 }

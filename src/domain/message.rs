@@ -67,6 +67,13 @@ pub enum MessageKind {
         /// The visit in which it was.
         reference: Reference,
     },
+    /// The user name of the account, for its owner, who forgot it. It is read from the account as it is sent.
+    Username,
+    /// The user name was changed.
+    UsernameChanged {
+        /// The visit in which it was.
+        reference: Reference,
+    },
     /// Somebody at a desk gave wrong details for the account, and recovery is paused for a while.
     RecoveryPaused {
         /// The visit in which it was.

@@ -28,6 +28,19 @@
 //!     Done --> [*]: next visitor
 //! ```
 //!
+//! # B. Forgotten user name, the short way
+//!
+//! The same up to the code, but for the identity, which is an identity number: a user name is what was forgotten.
+//!
+//! ```mermaid
+//! stateDiagram-v2
+//!     CodeWanted --> UsernameChoice: typed (proof CodeMatched)
+//!     UsernameChoice --> UsernameChoice: free or not, rules not met, asked too often
+//!     UsernameChoice --> CodeWanted: the code was typed too long ago
+//!     UsernameChoice --> Ended: a proof does not hold for the account as it is now
+//!     UsernameChoice --> Done: shown, or another one taken
+//! ```
+//!
 //! Every state but `Done` and `Ended` also ends when the visit is abandoned, idle or too old. `IdentityWanted` stays
 //! where the document disagrees or the desk is paused. `tests/machine_table.rs` walks every state with every input.
 
@@ -38,10 +51,12 @@ pub mod forgotten_password;
 pub mod identity;
 pub mod password;
 pub mod proof;
+pub mod proven;
 pub mod questions;
 mod record;
 pub mod step;
 pub mod transition;
+pub mod username;
 pub mod visit;
 
 pub use forgotten_password::{Input, Recovery};

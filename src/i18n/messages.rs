@@ -206,6 +206,7 @@ mod status;
 mod terms;
 mod tour;
 mod usage;
+mod username;
 
 /// All tables, by the file in each language's folder that their messages lie in.
 pub const TABLES: &[(&str, &[Entry])] = &[
@@ -240,4 +241,5 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("terms.ftl", terms::TABLE),
     ("tour.ftl", tour::TABLE),
     ("usage.ftl", usage::TABLE),
+    ("username.ftl", username::TABLE),
 ];

@@ -74,6 +74,7 @@ impl Texts {
     /// About an identity that was read but not taken.
     pub fn identity_refusal(&self, refusal: IdentityRefusal) -> String {
         match refusal {
+            IdentityRefusal::NumberWanted => self.identity_error_number_wanted(),
             IdentityRefusal::DocumentDisagrees => self.identity_error_document(),
             IdentityRefusal::DeskPaused { until } => self.pause_until(until),
         }

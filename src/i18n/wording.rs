@@ -2,11 +2,10 @@
 
 use super::Texts;
 use super::bidi::plain;
-use crate::domain::code::Code;
 use crate::domain::language::Language;
 use crate::domain::message::{Contact, MessageKind};
 use crate::domain::secret::{ExposeSecret, Secret};
-use crate::port::{Worded, Wording};
+use crate::port::{Carried, Worded, Wording};
 
 /// The words of `i18n/*/message.ftl`.
 ///
@@ -16,15 +15,15 @@ use crate::port::{Worded, Wording};
 pub struct Words;
 
 impl Wording for Words {
-    fn message(&self, kind: &MessageKind, to: &Contact, language: Language, code: Option<&Code>) -> Worded {
+    fn message(&self, kind: &MessageKind, to: &Contact, language: Language, carried: Carried<'_>) -> Worded {
         let texts = Texts::of(language);
         match to {
             Contact::Mobile(_) => Worded {
                 subject: None,
-                text: Secret::from(plain(&sms(texts, kind, code))),
+                text: Secret::from(plain(&sms(texts, kind, carried))),
             },
             Contact::Email(_) => {
-                let (subject, text) = email(texts, kind, code);
+                let (subject, text) = email(texts, kind, carried);
                 Worded {
                     subject: Some(subject),
                     text: Secret::from(text),
@@ -34,19 +33,21 @@ impl Wording for Words {
     }
 }
 
-fn sms(texts: Texts, kind: &MessageKind, code: Option<&Code>) -> String {
+fn sms(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> String {
     match kind {
-        MessageKind::Code { minutes, .. } => texts.message_code_sms(*minutes, digits(code)),
+        MessageKind::Code { minutes, .. } => texts.message_code_sms(*minutes, digits(carried)),
         MessageKind::PasswordChanged { reference } => texts.message_password_changed_sms(*reference),
         MessageKind::RecoveryPaused { reference } => texts.message_recovery_paused_sms(*reference),
+        MessageKind::Username => texts.message_username_sms(username(carried)),
+        MessageKind::UsernameChanged { reference } => texts.message_username_changed_sms(*reference),
     }
 }
 
-fn email(texts: Texts, kind: &MessageKind, code: Option<&Code>) -> (String, String) {
+fn email(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> (String, String) {
     match kind {
         MessageKind::Code { minutes, .. } => (
             texts.message_code_subject(),
-            texts.message_code_email(*minutes, digits(code)),
+            texts.message_code_email(*minutes, digits(carried)),
         ),
         MessageKind::PasswordChanged { reference } => (
             texts.message_password_changed_subject(),
@@ -56,18 +57,37 @@ fn email(texts: Texts, kind: &MessageKind, code: Option<&Code>) -> (String, Stri
             texts.message_recovery_paused_subject(),
             texts.message_recovery_paused_email(*reference),
         ),
+        MessageKind::Username => (
+            texts.message_username_subject(),
+            texts.message_username_email(username(carried)),
+        ),
+        MessageKind::UsernameChanged { reference } => (
+            texts.message_username_changed_subject(),
+            texts.message_username_changed_email(*reference),
+        ),
     }
 }
 
-fn digits(code: Option<&Code>) -> &str {
-    code.map_or("", |code| code.secret().expose_secret())
+fn digits(carried: Carried<'_>) -> &str {
+    match carried {
+        Carried::Code(code) => code.secret().expose_secret(),
+        Carried::Username(_) | Carried::Nothing => "",
+    }
+}
+
+fn username(carried: Carried<'_>) -> &str {
+    match carried {
+        Carried::Username(username) => username.as_str(),
+        Carried::Code(_) | Carried::Nothing => "",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::domain::applicant::{Email, Mobile};
+    use crate::domain::applicant::{Email, Mobile, Username};
+    use crate::domain::code::Code;
     use crate::domain::id::{Reference, VisitId};
     use crate::domain::message::CodeRequest;
     use crate::i18n::Locale;
@@ -90,6 +110,8 @@ mod tests {
             .chain([
                 MessageKind::PasswordChanged { reference },
                 MessageKind::RecoveryPaused { reference },
+                MessageKind::Username,
+                MessageKind::UsernameChanged { reference },
             ])
             .collect()
     }
@@ -97,7 +119,13 @@ mod tests {
     fn said(kind: &MessageKind, to: &Contact, language: Language) -> (Option<String>, String) {
         // The longest code that the policy permits.
         let code = Code::from_random(&[0xff; 32], 10);
-        let worded = Words.message(kind, to, language, Some(&code));
+        // The longest user name.
+        let username = Username::parse(&format!("{}7", "m".repeat(31))).unwrap();
+        let carried = match kind {
+            MessageKind::Username => Carried::Username(&username),
+            _ => Carried::Code(&code),
+        };
+        let worded = Words.message(kind, to, language, carried);
         (worded.subject, worded.text.expose_secret().to_owned())
     }
 
@@ -143,6 +171,18 @@ mod tests {
                 );
             }
             assert!(said(&kinds().swap_remove(0), &email, locale.language()).0.is_some());
+        }
+    }
+
+    #[test]
+    fn a_user_name_stands_in_its_message_as_it_is_typed() {
+        let email = Contact::Email(Email::parse("someone@example.com").unwrap());
+        let mobile = Contact::Mobile(Mobile::parse("0501234567").unwrap());
+        for locale in Locale::all() {
+            for to in [&email, &mobile] {
+                let (_, text) = said(&MessageKind::Username, to, locale.language());
+                assert!(text.contains(&format!("{}7", "m".repeat(31))), "{text}");
+            }
         }
     }
 

@@ -16,6 +16,7 @@ pub mod questions;
 pub mod services;
 pub mod sign_in;
 pub mod start;
+pub mod username;
 
 use iced::Element;
 use iced::advanced::widget::Id;
@@ -66,6 +67,8 @@ pub enum Screen {
     Code(code::State),
     /// The new password.
     Password(password::State),
+    /// The user name: see it, or take another.
+    Username(username::State),
     /// Done.
     Done(done::State),
     /// Ended otherwise.
@@ -87,6 +90,8 @@ pub enum Message {
     Code(code::Message),
     /// On the password's.
     Password(password::Message),
+    /// On the user name's.
+    Username(username::Message),
     /// On the last one.
     Done(done::Message),
     /// On the one after it ended otherwise.
@@ -103,6 +108,7 @@ impl Screen {
             ClerkStep::Questions { count, .. } => Self::Questions(questions::State::new(*count)),
             ClerkStep::Code(_) => Self::Code(code::State::new()),
             ClerkStep::Password => Self::Password(password::State::new()),
+            ClerkStep::UsernameChoice => Self::Username(username::State::new()),
             ClerkStep::Done { .. } => Self::Done(done::State),
             ClerkStep::Ended { .. } => Self::Ended(ended::State),
         }
@@ -111,7 +117,9 @@ impl Screen {
     /// Who is to act.
     pub const fn owner(&self) -> Side {
         match self {
-            Self::Captcha(_) | Self::Questions(_) | Self::Code(_) | Self::Password(_) => Side::Applicant,
+            Self::Captcha(_) | Self::Questions(_) | Self::Code(_) | Self::Password(_) | Self::Username(_) => {
+                Side::Applicant
+            }
             Self::Document(_) | Self::Identity(_) | Self::Done(_) | Self::Ended(_) => Side::Clerk,
         }
     }
@@ -126,6 +134,7 @@ impl Screen {
                 | (Self::Questions(_), ClerkStep::Questions { .. })
                 | (Self::Code(_), ClerkStep::Code(_))
                 | (Self::Password(_), ClerkStep::Password)
+                | (Self::Username(_), ClerkStep::UsernameChoice)
                 | (Self::Done(_), ClerkStep::Done { .. })
                 | (Self::Ended(_), ClerkStep::Ended { .. })
         )
@@ -153,6 +162,7 @@ impl Screen {
             (Self::Questions(state), Message::Questions(message)) => state.update(message),
             (Self::Code(state), Message::Code(message)) => state.update(message, &views.applicant),
             (Self::Password(state), Message::Password(message)) => state.update(message, &views.applicant),
+            (Self::Username(state), Message::Username(message)) => state.update(message),
             (Self::Done(state), Message::Done(message)) => state.update(message),
             (Self::Ended(state), Message::Ended(message)) => state.update(message),
             _ => Action::None,
@@ -168,6 +178,7 @@ impl Screen {
             Self::Questions(state) => state.refused(refusal),
             Self::Code(state) => state.refreshed(&views.applicant, refusal),
             Self::Password(state) => state.refused(refusal),
+            Self::Username(state) => state.refused(refusal),
             Self::Document(_) | Self::Done(_) | Self::Ended(_) => None,
         }
     }
@@ -181,6 +192,7 @@ impl Screen {
             Self::Questions(state) => state.clerk(scene, view, busy).map(Message::Questions),
             Self::Code(_) => code::clerk(scene, view).map(Message::Code),
             Self::Password(_) => password::clerk(scene).map(Message::Password),
+            Self::Username(_) => username::clerk(scene).map(Message::Username),
             Self::Done(_) => done::clerk(scene, view).map(Message::Done),
             Self::Ended(_) => ended::clerk(scene, view).map(Message::Ended),
         }
@@ -200,6 +212,9 @@ impl Screen {
             Self::Password(state) => state
                 .applicant(scene, view, busy)
                 .map(|part| part.map(Message::Password)),
+            Self::Username(state) => state
+                .applicant(scene, view, busy)
+                .map(|part| part.map(Message::Username)),
             Self::Done(_) => done::applicant(scene).map(|part| part.map(Message::Done)),
             Self::Ended(_) => ended::applicant(scene, view).map(|part| part.map(Message::Ended)),
             Self::Document(_) | Self::Identity(_) => return None,
@@ -228,7 +243,7 @@ impl Screen {
             Self::Identity(_) => 1,
             Self::Questions(_) => 2,
             Self::Code(_) => 3,
-            Self::Password(_) => 4,
+            Self::Password(_) | Self::Username(_) => 4,
             Self::Done(_) | Self::Ended(_) => 5,
         }
     }

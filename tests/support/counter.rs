@@ -40,6 +40,7 @@ pub const HOUR: Duration = Duration::from_secs(3600);
 pub const DAY: Duration = Duration::from_secs(86_400);
 
 pub const OLD_PASSWORD: &str = "Sidr-Honey-Old1";
+pub const NEW_USERNAME: &str = "Newname2027";
 pub const NEW_PASSWORD: &str = "Tamar-wa-Laban7";
 
 /// Leave that every store but a desk's gives.
@@ -255,7 +256,11 @@ impl Counter {
     // What people do.
 
     pub async fn open(&self) -> Result<VisitId, DeskError> {
-        let reply = self.desk.open_visit(Flow::ForgottenPassword, Language::ARABIC).await?;
+        self.open_in(Flow::ForgottenPassword).await
+    }
+
+    pub async fn open_in(&self, flow: Flow) -> Result<VisitId, DeskError> {
+        let reply = self.desk.open_visit(flow, Language::ARABIC).await?;
         Ok(reply.views.clerk.visit)
     }
 

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use istiada::adapter::memory::MemoryStore;
 use istiada::domain::account::Account;
 use istiada::domain::captcha::{Label, Picture, Print};
-use istiada::domain::code::Code;
 use istiada::domain::hash::{HashError, Hashed, Hasher, Scheme};
 use istiada::domain::id::{AccountId, MessageId, VisitId};
 use istiada::domain::language::Language;
@@ -16,7 +15,7 @@ use istiada::domain::message::{Contact, Message, MessageKind};
 use istiada::domain::recovery::VisitRecord;
 use istiada::domain::secret::{ExposeSecret, Secret};
 use istiada::domain::store_kind::StoreKind;
-use istiada::port::{Commit, Frame, Head, Lookup, Painter, Store, StoreError, Versioned, Worded, Wording};
+use istiada::port::{Carried, Commit, Frame, Head, Lookup, Painter, Store, StoreError, Versioned, Worded, Wording};
 
 /// Compares texts as they are: quick, and good for nothing but tests.
 #[derive(Debug)]
@@ -88,12 +87,14 @@ impl Painter for OpenPainter {
 pub struct BareWording;
 
 impl Wording for BareWording {
-    fn message(&self, kind: &MessageKind, _: &Contact, _: Language, code: Option<&Code>) -> Worded {
-        let text = match (kind, code) {
-            (MessageKind::Code { .. }, Some(code)) => code.secret().expose_secret().to_owned(),
+    fn message(&self, kind: &MessageKind, _: &Contact, _: Language, carried: Carried<'_>) -> Worded {
+        let text = match (kind, carried) {
+            (MessageKind::Code { .. }, Carried::Code(code)) => code.secret().expose_secret().to_owned(),
             (MessageKind::PasswordChanged { .. }, _) => "changed".to_owned(),
             (MessageKind::RecoveryPaused { .. }, _) => "paused".to_owned(),
-            (MessageKind::Code { .. }, None) => "no code".to_owned(),
+            (MessageKind::UsernameChanged { .. }, _) => "renamed".to_owned(),
+            (MessageKind::Username, Carried::Username(name)) => name.as_str().to_owned(),
+            (MessageKind::Code { .. } | MessageKind::Username, _) => "nothing carried".to_owned(),
         };
         Worded {
             subject: None,

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use istiada::domain::applicant::Username;
 use istiada::domain::captcha::Label;
 use istiada::domain::code::TypedCode;
 use istiada::domain::fact::{Ending, Flow};
@@ -10,6 +11,7 @@ use istiada::domain::language::Language;
 use istiada::domain::limit::Subject;
 use istiada::domain::policy::Policy;
 use istiada::domain::recovery::identity::Candidate;
+use istiada::domain::recovery::username::Wish;
 use istiada::domain::recovery::{Context, DocumentSeen, Input, Recovery, Tallies, Transition, Visit};
 use istiada::domain::secret::{ExposeSecret, Secret};
 use istiada::port::Codes;
@@ -24,6 +26,7 @@ pub enum State {
     Questions,
     Code,
     Password,
+    Username,
     Done,
     Ended,
 }
@@ -46,6 +49,13 @@ pub enum Given {
     Password,
     RepeatDiffers,
     OldPassword,
+    CheckName,
+    CheckTaken,
+    CheckSame,
+    ShowName,
+    TakeName,
+    TakeTaken,
+    TakeSame,
     Back,
     Language,
     Abandon,
@@ -53,18 +63,19 @@ pub enum Given {
     Nothing,
 }
 
-pub const STATES: [State; 8] = [
+pub const STATES: [State; 9] = [
     State::Document,
     State::Captcha,
     State::Identity,
     State::Questions,
     State::Code,
     State::Password,
+    State::Username,
     State::Done,
     State::Ended,
 ];
 
-pub const INPUTS: [Given; 21] = [
+pub const INPUTS: [Given; 28] = [
     Given::Document,
     Given::CaptchaRead,
     Given::CaptchaMissed,
@@ -81,6 +92,13 @@ pub const INPUTS: [Given; 21] = [
     Given::Password,
     Given::RepeatDiffers,
     Given::OldPassword,
+    Given::CheckName,
+    Given::CheckTaken,
+    Given::CheckSame,
+    Given::ShowName,
+    Given::TakeName,
+    Given::TakeTaken,
+    Given::TakeSame,
     Given::Back,
     Given::Language,
     Given::Abandon,
@@ -96,6 +114,7 @@ pub fn state_of(recovery: &Recovery) -> State {
         Recovery::Questions(_) => State::Questions,
         Recovery::Code(_) => State::Code,
         Recovery::Password(_) => State::Password,
+        Recovery::Username(_) => State::Username,
         Recovery::Done(_) => State::Done,
         Recovery::Ended(_) => State::Ended,
     }
@@ -112,6 +131,9 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
         Input::Resend(_) => &[Given::Resend],
         Input::Code { .. } => &[Given::RightCode, Given::WrongCode],
         Input::Password { .. } => &[Given::Password, Given::RepeatDiffers, Given::OldPassword],
+        Input::CheckUsername(..) => &[Given::CheckName, Given::CheckTaken, Given::CheckSame],
+        Input::ShowUsername(_) => &[Given::ShowName],
+        Input::TakeUsername(..) => &[Given::TakeName, Given::TakeTaken, Given::TakeSame],
         Input::Back => &[Given::Back],
         Input::Language(_) => &[Given::Language],
         Input::End(_) => &[Given::Abandon, Given::Complete],
@@ -136,6 +158,8 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         mobile: Subject([3; 16]),
         decoy: [4; 32],
     };
+    let other_name = Username::parse(counter::NEW_USERNAME).unwrap();
+    let wish = |name, taken| Wish { name, taken };
     let sent = match &state {
         Recovery::Code(wanted) => wanted.sent().map(|sent| keys.code(&sent.request)),
         _ => None,
@@ -183,6 +207,13 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         Given::Password => chosen(&new, &new),
         Given::RepeatDiffers => chosen(&new, &repeat),
         Given::OldPassword => chosen(&old, &old),
+        Given::CheckName => Input::CheckUsername(wish(&other_name, false), &person),
+        Given::CheckTaken => Input::CheckUsername(wish(&other_name, true), &person),
+        Given::CheckSame => Input::CheckUsername(wish(&person.username, false), &person),
+        Given::ShowName => Input::ShowUsername(&person),
+        Given::TakeName => Input::TakeUsername(wish(&other_name, false), &person),
+        Given::TakeTaken => Input::TakeUsername(wish(&other_name, true), &person),
+        Given::TakeSame => Input::TakeUsername(wish(&person.username, false), &person),
         Given::Back => Input::Back,
         Given::Language => Input::Language(Language::ENGLISH),
         Given::Abandon => Input::End(Ending::Abandoned),
@@ -200,15 +231,28 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
     state.apply(input, &mut context)
 }
 
-/// A visit in a state, reached as people reach it.
+/// A visit in a state, reached as people reach it: those that two flows have in common, in flow A.
 pub fn reached(state: State) -> Recovery {
+    let flow = match state {
+        State::Username => Flow::ForgottenUsername,
+        _ => Flow::ForgottenPassword,
+    };
+    reached_in(flow, state)
+}
+
+/// A visit in a state of a flow.
+pub fn reached_in(flow: Flow, state: State) -> Recovery {
+    let last = match flow {
+        Flow::ForgottenPassword => Given::Password,
+        Flow::ForgottenUsername | Flow::NewUser => Given::TakeName,
+    };
     let way = [
         Given::Document,
         Given::CaptchaRead,
         Given::KnownIdentity,
         Given::RightAnswers,
         Given::RightCode,
-        Given::Password,
+        last,
     ];
     let mut recovery = Recovery::open(Visit {
         id: VisitId::from_bytes([1; 16]),
@@ -216,7 +260,7 @@ pub fn reached(state: State) -> Recovery {
         started: START,
         touched: START,
         language: Language::ARABIC,
-        flow: Flow::ForgottenPassword,
+        flow,
     });
     let mut tallies = Tallies::default();
     if state == State::Ended {

@@ -281,7 +281,8 @@ impl Visitors {
                 Request::Code(TypedCode::parse(&typed, digits).ok()?)
             }
             ApplicantStep::Password { .. } => self.password(applicant),
-            ApplicantStep::Done | ApplicantStep::Ended { .. } => return None,
+            ApplicantStep::UsernameChoice { .. } => Request::ShowUsername,
+            ApplicantStep::Done { .. } | ApplicantStep::Ended { .. } => return None,
         })
     }
 
@@ -355,7 +356,7 @@ impl Applicant {
 
 fn ended(step: &ApplicantStep) -> Option<&'static str> {
     match step {
-        ApplicantStep::Done => Some("completed"),
+        ApplicantStep::Done { .. } => Some("completed"),
         ApplicantStep::Ended { ending } => Some(match ending {
             Ending::Completed => "completed",
             Ending::Closed => "closed",

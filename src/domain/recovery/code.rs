@@ -10,8 +10,8 @@ use crate::domain::policy::Policy;
 use crate::domain::time::Timestamp;
 
 use super::identity::Target;
-use super::password::PasswordWanted;
 use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::proven::Proven;
 use super::step::{Codes, Context, Effects, Missed, NewMessage, Step};
 use super::visit::{DocumentSeen, Visit};
 
@@ -151,7 +151,7 @@ impl CodeWanted {
         account: &Account,
         codes: &dyn Codes,
         context: &mut Context<'_>,
-    ) -> Result<Step<PasswordWanted>, Missed<Self, CodeRefusal>> {
+    ) -> Result<Step<Proven>, Missed<Self, CodeRefusal>> {
         if !self.is_about(account) {
             return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
         }
@@ -194,7 +194,7 @@ impl CodeWanted {
         Missed::over(visit, Ending::Closed, effects)
     }
 
-    fn matched(self, context: &Context<'_>) -> Step<PasswordWanted> {
+    fn matched(self, context: &Context<'_>) -> Step<Proven> {
         let effects = Effects::of(Fact::CodeMatched { account: self.account });
         let code = CodeMatched {
             visit: self.visit.id,
@@ -203,7 +203,7 @@ impl CodeWanted {
             at: context.now,
         };
         Step {
-            state: PasswordWanted { code, before: self },
+            state: Proven { code, before: self },
             effects,
         }
     }

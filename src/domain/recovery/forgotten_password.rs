@@ -1,9 +1,9 @@
-//! Flow A as one value: whichever state a visit is in, and what each input does to it.
+//! Flow A, and the short way of flow B, as one value: whichever state a visit is in, and what each input does to it.
 
 use crate::domain::account::Account;
 use crate::domain::captcha::Label;
 use crate::domain::code::TypedCode;
-use crate::domain::fact::{Ending, Fact};
+use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::hash::Hasher;
 use crate::domain::id::{AccountId, MessageId};
 use crate::domain::language::Language;
@@ -16,10 +16,12 @@ use super::captcha::CaptchaWanted;
 use super::code::{CodeRefusal, CodeWanted};
 use super::document::DocumentWanted;
 use super::identity::{Candidate, Claim, IdentityWanted};
-use super::password::{Done, PasswordWanted};
+use super::password::PasswordWanted;
+use super::proven::{Done, Proven};
 use super::questions::{QuestionsAsked, unmatched};
-use super::step::{Codes, Context, Effects, Ended, Step};
+use super::step::{Codes, Context, Effects, Ended, Missed, Step};
 use super::transition::{Refusal, Transition, missable, on, refusable};
+use super::username::{UsernameChoice, UsernameRefusal, Wish};
 use super::visit::{DocumentSeen, Visit};
 
 /// A visit in one of its states.
@@ -37,7 +39,9 @@ pub enum Recovery {
     Code(CodeWanted),
     /// A new password is awaited.
     Password(PasswordWanted),
-    /// The password was changed.
+    /// The applicant chooses what becomes of the user name.
+    Username(UsernameChoice),
+    /// What was asked for was done.
     Done(Done),
     /// The visit ended otherwise.
     Ended(Ended),
@@ -90,6 +94,12 @@ pub enum Input<'a> {
         /// Hashes it.
         hasher: &'a dyn Hasher,
     },
+    /// The applicant asks whether a user name is free.
+    CheckUsername(Wish<'a>, &'a Account),
+    /// The applicant wants to see the user name.
+    ShowUsername(&'a Account),
+    /// The applicant takes another user name.
+    TakeUsername(Wish<'a>, &'a Account),
     /// Back to the identity, which was mistyped.
     Back,
     /// The applicant reads another language.
@@ -114,7 +124,8 @@ impl Recovery {
             Self::Identity(state) => &state.visit,
             Self::Questions(state) => &state.visit,
             Self::Code(state) => &state.visit,
-            Self::Password(state) => &state.before.visit,
+            Self::Password(state) => &state.0.before.visit,
+            Self::Username(state) => &state.0.before.visit,
             Self::Done(state) => &state.visit,
             Self::Ended(state) => &state.visit,
         }
@@ -127,7 +138,8 @@ impl Recovery {
             Self::Identity(state) => Some(&state.document),
             Self::Questions(state) => Some(&state.document),
             Self::Code(state) => Some(&state.document),
-            Self::Password(state) => Some(&state.before.document),
+            Self::Password(state) => Some(&state.0.before.document),
+            Self::Username(state) => Some(&state.0.before.document),
             Self::Done(state) => Some(&state.document),
             Self::Document(_) | Self::Ended(_) => None,
         }
@@ -138,7 +150,8 @@ impl Recovery {
         match self {
             Self::Questions(state) => Some(&state.target.masked),
             Self::Code(state) => Some(&state.target.masked),
-            Self::Password(state) => Some(&state.before.target.masked),
+            Self::Password(state) => Some(&state.0.before.target.masked),
+            Self::Username(state) => Some(&state.0.before.target.masked),
             Self::Done(state) => Some(&state.masked),
             Self::Document(_) | Self::Captcha(_) | Self::Identity(_) | Self::Ended(_) => None,
         }
@@ -149,7 +162,8 @@ impl Recovery {
         match self {
             Self::Questions(state) => state.account(),
             Self::Code(state) => Some(state.account()),
-            Self::Password(state) => Some(state.account()),
+            Self::Password(state) => Some(state.0.account()),
+            Self::Username(state) => Some(state.0.account()),
             _ => None,
         }
     }
@@ -159,7 +173,8 @@ impl Recovery {
         let target = match self {
             Self::Questions(state) => &state.target,
             Self::Code(state) => &state.target,
-            Self::Password(state) => &state.before.target,
+            Self::Password(state) => &state.0.before.target,
+            Self::Username(state) => &state.0.before.target,
             _ => return None,
         };
         Some((target.subject, target.mobile))
@@ -187,7 +202,9 @@ impl Recovery {
             _ if self.visit().is_too_old(policy, now) => Some(Ending::TooLong),
             _ if self.visit().is_idle(policy, now) => Some(Ending::Idle),
             Self::Code(state) if state.is_spent(policy, now) => Some(Ending::Closed),
-            Self::Password(state) if state.is_stale(policy, now) && state.before.is_spent(policy, now) => {
+            _ if self.is_stale(policy, now)
+                && self.proven().is_none_or(|proven| proven.before.is_spent(policy, now)) =>
+            {
                 Some(Ending::Closed)
             }
             _ => None,
@@ -195,7 +212,14 @@ impl Recovery {
     }
 
     fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
-        matches!(self, Self::Password(state) if state.is_stale(policy, now))
+        self.proven().is_some_and(|proven| proven.is_stale(policy, now))
+    }
+
+    const fn proven(&self) -> Option<&Proven> {
+        match self {
+            Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => Some(proven),
+            _ => None,
+        }
     }
 
     /// The state after `input`. What time alone does comes first, whatever the input: a visit that is idle, too old or
@@ -208,10 +232,10 @@ impl Recovery {
             self.visit_mut().touched = context.now;
         }
         if self.is_stale(context.policy, context.now)
-            && let Self::Password(state) = self
+            && let Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) = self
         {
             return Transition {
-                next: Self::Code(state.before),
+                next: Self::Code(proven.before),
                 effects: Effects::default(),
                 refusal: Some(Refusal::Code(CodeRefusal::Expired)),
             };
@@ -252,7 +276,7 @@ impl Recovery {
             }
             (Self::Code(state), Input::Code { typed, account, codes }) => missable(
                 state.enter(typed, account, codes, context),
-                Self::Password,
+                Self::for_what_it_is,
                 Self::Code,
                 Refusal::Code,
             ),
@@ -270,6 +294,13 @@ impl Recovery {
                 Self::Password,
                 Refusal::Password,
             ),
+            (Self::Username(state), Input::CheckUsername(wish, account)) => {
+                named(state.check(wish, account, context), Self::Username)
+            }
+            (Self::Username(state), Input::ShowUsername(account)) => named(state.show(account, context), Self::Done),
+            (Self::Username(state), Input::TakeUsername(wish, account)) => {
+                named(state.take(wish, account, context), Self::Done)
+            }
             (state, Input::Language(language)) => state.speaking(language),
             (state, Input::End(ending)) if !state.is_over() && may_be_asked_for(ending) => state.end(ending, context),
             (next, _) => Transition {
@@ -277,6 +308,14 @@ impl Recovery {
                 effects: Effects::default(),
                 refusal: Some(Refusal::NotNow),
             },
+        }
+    }
+
+    /// The step that the proofs were gathered for.
+    const fn for_what_it_is(proven: Proven) -> Self {
+        match proven.before.visit.flow {
+            Flow::ForgottenPassword => Self::Password(PasswordWanted(proven)),
+            Flow::ForgottenUsername | Flow::NewUser => Self::Username(UsernameChoice(proven)),
         }
     }
 
@@ -314,7 +353,8 @@ impl Recovery {
             Self::Identity(state) => &mut state.visit,
             Self::Questions(state) => &mut state.visit,
             Self::Code(state) => &mut state.visit,
-            Self::Password(state) => &mut state.before.visit,
+            Self::Password(state) => &mut state.0.before.visit,
+            Self::Username(state) => &mut state.0.before.visit,
             Self::Done(state) => &mut state.visit,
             Self::Ended(state) => &mut state.visit,
         }
@@ -328,4 +368,8 @@ impl Recovery {
 /// The machine alone decides that a recovery is completed or closed.
 const fn may_be_asked_for(ending: Ending) -> bool {
     !matches!(ending, Ending::Completed | Ending::Closed)
+}
+
+fn named<N>(result: Result<Step<N>, Missed<UsernameChoice, UsernameRefusal>>, next: fn(N) -> Recovery) -> Transition {
+    missable(result, next, Recovery::Username, Refusal::Username)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::account::Account;
 use crate::domain::applicant::{IdentityNumber, Mobile, Username};
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Fact, Flow};
 use crate::domain::id::AccountId;
 use crate::domain::limit::Subject;
 use crate::domain::question::{self, QuestionId};
@@ -75,6 +75,8 @@ pub struct Candidate<'a> {
 /// Why the claim was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdentityRefusal {
+    /// A user name was given where it is what was forgotten: the identity number is wanted.
+    NumberWanted,
     /// The number is not that of the document which the clerk held.
     DocumentDisagrees,
     /// The desk or the clerk takes no recovery for now. It belongs to no account, so it may be told.
@@ -108,6 +110,9 @@ impl IdentityWanted {
         candidate: Candidate<'_>,
         context: &mut Context<'_>,
     ) -> Result<Step<QuestionsAsked>, Box<Refused<Self, IdentityRefusal>>> {
+        if matches!(&claim.identifier, Identifier::Name(_)) && self.visit.flow != Flow::ForgottenPassword {
+            return Err(Box::new(Refused::slip(self, IdentityRefusal::NumberWanted)));
+        }
         if let Identifier::Number(number) = &claim.identifier
             && !self.document.agrees_with(number)
         {

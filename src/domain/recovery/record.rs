@@ -31,10 +31,12 @@ use super::code::{CodeWanted, SentCode};
 use super::document::DocumentWanted;
 use super::forgotten_password::Recovery;
 use super::identity::{IdentityWanted, Target};
-use super::password::{Done, PasswordWanted};
+use super::password::PasswordWanted;
 use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::proven::{Done, Outcome, Proven};
 use super::questions::QuestionsAsked;
 use super::step::Ended;
+use super::username::UsernameChoice;
 use super::visit::{DocumentSeen, Visit};
 
 /// A visit as the store keeps it: without secrets, opaque to everyone but this room.
@@ -78,11 +80,17 @@ enum Stage {
         code: CodeRecord,
         matched: Timestamp,
     },
+    Username {
+        code: CodeRecord,
+        matched: Timestamp,
+    },
     Done {
         document: DocumentSeen,
         account: AccountId,
         masked: String,
         at: Timestamp,
+        #[serde(default)]
+        outcome: Outcome,
     },
     Ended {
         ending: Ending,
@@ -136,14 +144,19 @@ impl Recovery {
             },
             Self::Code(state) => Stage::Code(CodeRecord::of(state)),
             Self::Password(state) => Stage::Password {
-                code: CodeRecord::of(&state.before),
-                matched: state.code.at,
+                code: CodeRecord::of(&state.0.before),
+                matched: state.0.code.at,
+            },
+            Self::Username(state) => Stage::Username {
+                code: CodeRecord::of(&state.0.before),
+                matched: state.0.code.at,
             },
             Self::Done(state) => Stage::Done {
                 document: state.document.clone(),
                 account: state.account,
                 masked: state.masked.clone(),
                 at: state.at,
+                outcome: state.outcome,
             },
             Self::Ended(state) => Stage::Ended { ending: state.ending },
         };
@@ -197,27 +210,21 @@ pub fn restore(record: VisitRecord) -> Recovery {
             missed,
         }),
         Stage::Code(code) => Recovery::Code(code.restored(visit)),
-        Stage::Password { code, matched } => {
-            let before = code.restored(visit);
-            let code = CodeMatched {
-                visit: before.visit.id,
-                account: before.account,
-                mobile: before.mobile,
-                at: matched,
-            };
-            Recovery::Password(PasswordWanted { code, before })
-        }
+        Stage::Password { code, matched } => Recovery::Password(PasswordWanted(code.proven(visit, matched))),
+        Stage::Username { code, matched } => Recovery::Username(UsernameChoice(code.proven(visit, matched))),
         Stage::Done {
             document,
             account,
             masked,
             at,
+            outcome,
         } => Recovery::Done(Done {
             visit,
             document,
             account,
             masked,
             at,
+            outcome,
         }),
         Stage::Ended { ending } => Recovery::Ended(Ended { visit, ending }),
     }
@@ -278,5 +285,15 @@ impl CodeRecord {
             mobile: self.mobile,
             sends: self.sends,
         }
+    }
+    fn proven(self, visit: Visit, matched: Timestamp) -> Proven {
+        let before = self.restored(visit);
+        let code = CodeMatched {
+            visit: before.visit.id,
+            account: before.account,
+            mobile: before.mobile,
+            at: matched,
+        };
+        Proven { code, before }
     }
 }

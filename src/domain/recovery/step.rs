@@ -34,6 +34,8 @@ pub struct Tallies {
     pub desk_unmatched: Tally,
     /// The same of this clerk.
     pub clerk_unmatched: Tally,
+    /// User names that this desk asked about.
+    pub username_checks: Tally,
 }
 
 impl Tallies {

@@ -7,6 +7,7 @@ use super::identity::IdentityRefusal;
 use super::password::PasswordRefusal;
 use super::questions::AnswersRefusal;
 use super::step::{Effects, Missed, Refused, Step};
+use super::username::UsernameRefusal;
 
 /// Why an input changed nothing of what it was meant to change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Refusal {
     Code(CodeRefusal),
     /// About the password.
     Password(PasswordRefusal),
+    /// About the user name.
+    Username(UsernameRefusal),
 }
 
 /// A visit after an input.

@@ -40,7 +40,12 @@ messages! {
     aside_password_flag_1;
     aside_password_flag_2;
     aside_password_flag_3;
+    aside_username_say;
+    aside_username_flag_1;
+    aside_username_flag_2;
+    aside_username_flag_3;
     aside_done_say;
+    aside_done_username_say;
     aside_ending_say;
     aside_pause_say;
     aside_sign_in_say;

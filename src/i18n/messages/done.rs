@@ -4,6 +4,12 @@ messages! {
     done_title;
     done_sentence_clerk;
     done_sentence;
+    done_username_shown_title;
+    done_username_shown_sentence_clerk;
+    done_username_changed_title;
+    done_username_changed_sentence_clerk;
+    done_username_message;
+    done_username_recorded;
     done_saved;
     done_notice_mobile;
     done_notice_email;

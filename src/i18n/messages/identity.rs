@@ -6,6 +6,7 @@ messages! {
     identity_number;
     identity_number_count;
     identity_number_help;
+    identity_number_forgotten;
     identity_by_username;
     identity_by_number;
     identity_username;
@@ -26,6 +27,7 @@ messages! {
     identity_error_document;
     identity_error_document_kind;
     identity_error_own;
+    identity_error_number_wanted;
     identity_mobile_error_empty;
     identity_mobile_error_not_digits;
     identity_mobile_error_short(count: Count);

@@ -6,6 +6,7 @@ messages! {
     rail_identity_unknown;
     rail_person(kind: Text, masked: Text);
     rail_flow_password;
+    rail_flow_username;
     rail_steps;
     rail_step_done;
     rail_step_current;
@@ -16,6 +17,7 @@ messages! {
     rail_questions;
     rail_code;
     rail_password;
+    rail_username;
     rail_done;
     rail_now_document;
     rail_now_captcha;
@@ -27,7 +29,9 @@ messages! {
     rail_now_code;
     rail_now_code_expired;
     rail_now_password;
+    rail_now_username;
     rail_now_done;
+    rail_now_shown;
     rail_now_ended;
     kind_citizen;
     kind_resident;

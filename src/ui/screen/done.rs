@@ -41,7 +41,7 @@ impl State {
 /// The clerk's stage.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let ClerkStep::Done { at } = &view.step else {
+    let ClerkStep::Done { at, .. } = &view.step else {
         return Space::new().into();
     };
     let kind = view.kind.map(|kind| texts.kind(kind));

@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Length};
 
 use crate::desk::{ClerkStep, ClerkView, ShownMessage};
 use crate::domain::message::Contact;
+use crate::domain::recovery::proven::Outcome;
 use crate::domain::secret::ExposeSecret;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, PhoneWords, Tone};
@@ -155,7 +156,21 @@ fn script(scene: Scene, step: &ClerkStep) -> Script {
                 t.aside_password_flag_3(),
             ],
         ),
-        ClerkStep::Done { .. } => (t.aside_done_say(), Vec::new()),
+        ClerkStep::UsernameChoice => (
+            t.aside_username_say(),
+            vec![
+                t.aside_username_flag_1(),
+                t.aside_username_flag_2(),
+                t.aside_username_flag_3(),
+            ],
+        ),
+        ClerkStep::Done { outcome, .. } => (
+            match outcome {
+                Outcome::PasswordChanged => t.aside_done_say(),
+                Outcome::UsernameShown | Outcome::UsernameChanged => t.aside_done_username_say(),
+            },
+            Vec::new(),
+        ),
         ClerkStep::Ended { .. } => (t.aside_ending_say(), Vec::new()),
     };
     Script { say, flags }

@@ -4,7 +4,9 @@ use iced::widget::{Column, Row, container};
 use iced::{Alignment, Element, Length};
 
 use crate::desk::{ClerkStep, ClerkView};
+use crate::domain::fact::Flow;
 use crate::domain::id::Reference;
+use crate::domain::recovery::proven::Outcome;
 use crate::domain::time::Timestamp;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, Steps, Tone};
@@ -21,7 +23,7 @@ pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> 
         ClerkStep::Document => 0,
         _ => place + 1,
     };
-    let name = step_names(scene).into_iter().nth(step).unwrap_or_default();
+    let name = step_names(scene, view.flow).into_iter().nth(step).unwrap_or_default();
     let line = Row::with_children([
         kit::text(look, TypeStyle::Strong, view.reference.to_string())
             .left_to_right()
@@ -38,7 +40,7 @@ pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> 
 /// The rail of a visit that stands at step `place`.
 pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let names = step_names(scene);
+    let names = step_names(scene, view.flow);
     let current = match view.step {
         ClerkStep::Document => 0,
         ClerkStep::Done { .. } => names.len(),
@@ -64,15 +66,19 @@ pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usiz
 }
 
 /// The names of the steps: what the clerk does first, and the steps of the flow.
-fn step_names(scene: Scene) -> Vec<String> {
+fn step_names(scene: Scene, flow: Flow) -> Vec<String> {
     let texts = scene.texts;
+    let last = match flow {
+        Flow::ForgottenPassword => texts.rail_password(),
+        Flow::ForgottenUsername | Flow::NewUser => texts.rail_username(),
+    };
     vec![
         texts.rail_document(),
         texts.rail_captcha(),
         texts.rail_identity(),
         texts.rail_questions(),
         texts.rail_code(),
-        texts.rail_password(),
+        last,
         texts.rail_done(),
     ]
 }
@@ -84,6 +90,10 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
     let person = match (view.kind, &view.masked) {
         (Some(kind), Some(masked)) => texts.rail_person(texts.kind(kind), masked.as_str()),
         _ => texts.rail_identity_unknown(),
+    };
+    let flow = match view.flow {
+        Flow::ForgottenPassword => texts.rail_flow_password(),
+        Flow::ForgottenUsername | Flow::NewUser => texts.rail_flow_username(),
     };
     let head = Row::with_children([
         kit::caption(look, texts.rail_visit()).fill().into(),
@@ -100,7 +110,7 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
             .left_to_right()
             .into(),
         kit::text(look, TypeStyle::Small, person).into(),
-        kit::small(look, texts.rail_flow_password()).into(),
+        kit::small(look, flow).into(),
     ])
     .spacing(2);
     kit::quiet_box(look, words).width(Length::Fill).into()
@@ -118,6 +128,11 @@ fn caption(scene: Scene, step: &ClerkStep) -> String {
         ClerkStep::Code(progress) if scene.now >= progress.expires => texts.rail_now_code_expired(),
         ClerkStep::Code(_) => texts.rail_now_code(),
         ClerkStep::Password => texts.rail_now_password(),
+        ClerkStep::UsernameChoice => texts.rail_now_username(),
+        ClerkStep::Done {
+            outcome: Outcome::UsernameShown,
+            ..
+        } => texts.rail_now_shown(),
         ClerkStep::Done { .. } => texts.rail_now_done(),
         ClerkStep::Ended { .. } => texts.rail_now_ended(),
     }
