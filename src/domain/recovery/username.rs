@@ -58,8 +58,8 @@ impl UsernameChoice {
             return Err(self.0.over());
         }
         match wish.granted(Some(account), context) {
-            Ok(effects) => Ok(Step { state: self, effects }),
-            Err((why, effects)) => Err(Missed::still(self, why, effects)),
+            (Ok(()), effects) => Ok(Step { state: self, effects }),
+            (Err(why), effects) => Err(Missed::still(self, why, effects)),
         }
     }
 
@@ -97,8 +97,8 @@ impl UsernameChoice {
             return Err(self.0.over());
         }
         let checked = match wish.granted(Some(account), context) {
-            Ok(effects) => effects,
-            Err((why, effects)) => return Err(Missed::still(self, why, effects)),
+            (Ok(()), effects) => effects,
+            (Err(why), effects) => return Err(Missed::still(self, why, effects)),
         };
         let kind = MessageKind::UsernameChanged {
             reference: self.0.before.visit.reference(),
@@ -116,33 +116,29 @@ impl UsernameChoice {
 
 impl Wish<'_> {
     /// Judges the wish by the rules of this desk and by what `owner` has already, and asks whether it is free. The
-    /// asking is counted and recorded, because it tells of other people's accounts.
-    ///
-    /// # Errors
-    /// See [`UsernameRefusal`], with what is recorded all the same.
-    pub fn granted(
-        self,
-        owner: Option<&Account>,
-        context: &mut Context<'_>,
-    ) -> Result<Effects, (UsernameRefusal, Effects)> {
+    /// asking is counted and recorded, because it tells of other people's accounts. Comes back with what is recorded,
+    /// whatever the answer is.
+    pub fn granted(self, owner: Option<&Account>, context: &mut Context<'_>) -> (Result<(), UsernameRefusal>, Effects) {
         let (policy, now) = (context.policy, context.now);
+        let refused = |why| (Err(why), Effects::default());
         if let Err(why) = Username::choose(self.name.as_str(), &policy.username) {
-            return Err((UsernameRefusal::Rule(why), Effects::default()));
+            return refused(UsernameRefusal::Rule(why));
         }
         if owner.is_some_and(|account| account.username == *self.name) {
-            return Err((UsernameRefusal::Same, Effects::default()));
+            return refused(UsernameRefusal::Same);
         }
         let limit = policy.desk.username_checks;
         let checks = &mut context.tallies.username_checks;
         if let Some(until) = checks.full_until(limit, now) {
-            return Err((UsernameRefusal::TooMany { until }, Effects::default()));
+            return refused(UsernameRefusal::TooMany { until });
         }
         checks.record(limit.window, now);
         let effects = Effects::of(Fact::UsernameChecked { free: !self.taken });
-        if self.taken {
-            Err((UsernameRefusal::Taken, effects))
+        let answer = if self.taken {
+            Err(UsernameRefusal::Taken)
         } else {
-            Ok(effects)
-        }
+            Ok(())
+        };
+        (answer, effects)
     }
 }
