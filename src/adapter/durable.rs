@@ -42,6 +42,25 @@ pub fn create_folder(folder: &Path) -> io::Result<()> {
     parent_of(folder).map_or(Ok(()), |parent| sync_folder(&parent))
 }
 
+/// Makes a new file that its owner alone can read and write.
+///
+/// # Errors
+/// What the system says; where there is a file of that name already, too.
+#[cfg(unix)]
+pub fn private_file(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    File::options().write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// Makes a new file. The folders of a user are already private on these systems.
+///
+/// # Errors
+/// What the system says; where there is a file of that name already, too.
+#[cfg(not(unix))]
+pub fn private_file(path: &Path) -> io::Result<File> {
+    File::options().write(true).create_new(true).open(path)
+}
+
 /// The folder that `path` stands in; the working folder where the path names none.
 fn parent_of(path: &Path) -> Option<PathBuf> {
     path.parent().map(|parent| {

@@ -72,7 +72,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
     let registry: Arc<dyn Registry> = match store.kind().practice() {
         Some(practice) => Arc::new(MemoryRegistry::of_nothing(practice)),
-        None => Arc::new(EmbeddedRegistry::of_nothing()),
+        None => Arc::new(registry(session, &store)?),
     };
     let mut ports = Ports {
         keys: Arc::new(vault),
@@ -88,6 +88,14 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     };
     with_phone(&mut ports);
     Ok(ports)
+}
+
+/// The embedded registry in the folder of a store.
+///
+/// # Errors
+/// A sentence, where its file is not what was written.
+pub fn registry(session: &Session, store: &DurableStore) -> Result<EmbeddedRegistry, Failure> {
+    EmbeddedRegistry::open(store.folder(), store.vault()).map_err(|error| wording::registry(session.texts, &error))
 }
 
 /// Puts the phone on the screen into the place of gateways, where the store's kind permits it.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::adapter::ledger::{Damage, LedgerError};
+use crate::adapter::registry::RegistryError;
 use crate::adapter::seal::KeyError;
 use crate::adapter::store::OpenError;
 use crate::desk::accounts::StoreError;
@@ -108,6 +109,21 @@ pub fn desk(texts: Texts, error: &DeskError) -> Failure {
         DeskError::NoGateway => (texts.error_no_gateway(), texts.error_no_gateway_do()),
         DeskError::Stopping => (texts.error_stopping(), texts.error_stopping_do()),
         _ => (texts.error_no_visit(), texts.error_no_visit_do()),
+    };
+    Failure::with_advice(what, advice)
+}
+
+/// The registry's file was refused.
+pub fn registry(texts: Texts, error: &RegistryError) -> Failure {
+    let shown = |path: &Path| path.display().to_string();
+    let (what, advice) = match error {
+        RegistryError::Damaged(path) => (texts.registry_damaged(shown(path)), texts.registry_unusable_do()),
+        RegistryError::Foreign(path) => (texts.registry_foreign(shown(path)), texts.registry_unusable_do()),
+        RegistryError::Newer(path) => (texts.registry_newer(shown(path)), texts.registry_newer_do()),
+        RegistryError::Io { path, source } => {
+            tracing::error!("the registry could not be read: {source}");
+            (texts.registry_unreadable(shown(path)), texts.registry_unreadable_do())
+        }
     };
     Failure::with_advice(what, advice)
 }

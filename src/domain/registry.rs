@@ -26,6 +26,15 @@ pub enum RegistryNo {
 }
 
 impl<T> RegistryAnswer<T> {
+    /// The same answer about something that follows from what it knows.
+    pub fn map<U>(self, follow: impl FnOnce(T) -> U) -> RegistryAnswer<U> {
+        match self {
+            Self::Known(known) => RegistryAnswer::Known(follow(known)),
+            Self::No(reason) => RegistryAnswer::No(reason),
+            Self::Unknown => RegistryAnswer::Unknown,
+        }
+    }
+
     /// What it knows.
     pub const fn known(&self) -> Option<&T> {
         match self {

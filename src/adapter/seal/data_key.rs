@@ -1,7 +1,7 @@
 //! The data key, and the places where it can lie. It never lies beside the data.
 
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -172,7 +172,7 @@ impl FolderKeys {
             &*secret_hex(key.expose())
         ));
         let unfinished = self.folder.join(format!("{}.unfinished", key.id));
-        let mut file = private_file(&unfinished)?;
+        let mut file = durable::private_file(&unfinished)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         fs::rename(&unfinished, self.path(key.id))?;
@@ -235,18 +235,6 @@ fn parse(id: KeyId, text: &str) -> Result<DataKey, &'static str> {
         return Err("it has more than three lines");
     }
     Ok(DataKey { id, kind, bytes })
-}
-
-#[cfg(unix)]
-fn private_file(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-}
-
-#[cfg(not(unix))]
-fn private_file(path: &Path) -> io::Result<File> {
-    // The configuration folder of a user is already private on these systems.
-    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -50,6 +50,7 @@ pub(super) struct Derived {
     username: MacKey,
     mobile: MacKey,
     email: MacKey,
+    registry: MacKey,
     pub(super) subject: MacKey,
     pub(super) decoy: MacKey,
     pub(super) code: MacKey,
@@ -72,6 +73,7 @@ impl Vault {
             username: derive("index username"),
             mobile: derive("index mobile"),
             email: derive("index email"),
+            registry: derive("index registry"),
             subject: derive("subjects"),
             decoy: derive("decoys"),
             code: derive("codes"),
@@ -191,6 +193,11 @@ impl Vault {
             push_part(&mut bound, part);
         }
         bound
+    }
+
+    /// The name under which the registry holds a value of a sort; another than the one that accounts are found by.
+    pub(in crate::adapter) fn registered(&self, sort: &str, value: &str) -> [u8; 32] {
+        mac(&self.keys.registry, &[sort.as_bytes(), value.as_bytes()])
     }
 
     /// The name under which an account with this value is found: says nothing about the value without the key.
