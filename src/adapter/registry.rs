@@ -156,9 +156,7 @@ impl Opened {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => {
-                    file.seek(SeekFrom::Start(entry.offset))?;
-                    let mut record = Vec::new();
-                    file.by_ref().take(u64::from(entry.length)).read_to_end(&mut record)?;
+                    let record = part(&mut file, entry.offset, u64::from(entry.length))?;
                     let (text, _) = self
                         .vault
                         .open_record(sort.table(), &name, &record)
@@ -180,39 +178,51 @@ enum Refused {
 /// Reads the head at the end of the file and holds everything before it against the digest in the head.
 fn checked(file: &mut File, vault: &Vault) -> io::Result<Result<Head, Refused>> {
     let length = file.metadata()?.len();
-    let mut title = Vec::new();
-    file.by_ref().take(TITLE.len() as u64).read_to_end(&mut title)?;
+    let title = part(file, 0, TITLE.len() as u64)?;
     if title != TITLE {
         let newer = title.len() == TITLE.len() && title.starts_with(TITLE_BEGINS) && title.ends_with(b"\n");
         return Ok(Err(if newer { Refused::Newer } else { Refused::Damaged }));
     }
-    let Some(head_end) = length.checked_sub(4) else {
-        return Ok(Err(Refused::Damaged));
+    let id = part(file, TITLE.len() as u64, 8)?;
+    if id.len() == 8 && id != vault.id().as_bytes() {
+        return Ok(Err(Refused::Foreign));
+    }
+    let (head_at, sealed) = match sealed_head(file, length)? {
+        Some(found) => found,
+        None => return Ok(Err(Refused::Damaged)),
     };
-    file.seek(SeekFrom::Start(head_end))?;
-    let mut head_length = [0; 4];
-    file.read_exact(&mut head_length)?;
-    let head_length = u64::from(u32::from_le_bytes(head_length));
-    let Some(head_at) = head_end
-        .checked_sub(head_length)
-        .filter(|_| head_length <= LONGEST_HEAD)
-    else {
-        return Ok(Err(Refused::Damaged));
-    };
-    file.seek(SeekFrom::Start(head_at))?;
-    let mut sealed = Vec::new();
-    file.by_ref().take(head_length).read_to_end(&mut sealed)?;
     let opened = vault.open_record(HEAD_TABLE, HEAD_KEY, &sealed).ok();
-    let head = opened.and_then(|(text, _)| serde_json::from_slice::<Head>(&text).ok());
-    let Some(head) = head else {
-        let another = sealed.get(1..9).is_some_and(|id| id != vault.id().as_bytes());
-        return Ok(Err(if another { Refused::Foreign } else { Refused::Damaged }));
+    let Some(head) = opened.and_then(|(text, _)| serde_json::from_slice::<Head>(&text).ok()) else {
+        return Ok(Err(Refused::Damaged));
     };
     let whole = head.index_at.checked_add(head.entries.saturating_mul(ENTRY as u64)) == Some(head_at);
     if !whole || digest(file, head_at)? != head.digest {
         return Ok(Err(Refused::Damaged));
     }
     Ok(Ok(head))
+}
+
+/// Where the head begins, and the head; `None` where its length cannot be one.
+fn sealed_head(file: &mut File, length: u64) -> io::Result<Option<(u64, Vec<u8>)>> {
+    let Some(end) = length.checked_sub(4) else {
+        return Ok(None);
+    };
+    let Ok(size) = <[u8; 4]>::try_from(part(file, end, 4)?) else {
+        return Ok(None);
+    };
+    let size = u64::from(u32::from_le_bytes(size));
+    match end.checked_sub(size) {
+        Some(head_at) if size <= LONGEST_HEAD => Ok(Some((head_at, part(file, head_at, size)?))),
+        _ => Ok(None),
+    }
+}
+
+/// The bytes from `start` on, as many as there are up to `length`.
+fn part(file: &mut File, start: u64, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(start))?;
+    file.by_ref().take(length).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// SHA-256 of the first `length` bytes, in hexadecimal.

@@ -110,7 +110,7 @@ fn named<'a>(vault: &Vault, roll: &'a Roll) -> Vec<([u8; 32], Record<'a>)> {
     records
 }
 
-/// Writes the bytes of the file: title, records, index, head, length of the head.
+/// Writes the bytes of the file: title, key, records, index, head, length of the head.
 fn write_to(out: &mut dyn Write, vault: &Vault, roll: &Roll, done: &mut dyn FnMut(usize, usize)) -> io::Result<()> {
     let records = named(vault, roll);
     let mut out = Counted {
@@ -119,6 +119,7 @@ fn write_to(out: &mut dyn Write, vault: &Vault, roll: &Roll, done: &mut dyn FnMu
         length: 0,
     };
     out.put(TITLE)?;
+    out.put(vault.id().as_bytes())?;
     let mut index = Vec::with_capacity(records.len());
     for (place, (name, record)) in records.iter().enumerate() {
         let at = Place {
