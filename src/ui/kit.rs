@@ -19,6 +19,7 @@ pub mod keypad;
 pub mod measure;
 pub mod modal;
 pub mod note;
+mod painted;
 pub mod phone;
 pub mod picker;
 pub mod picture;
@@ -26,6 +27,7 @@ pub mod reader;
 pub mod scroll;
 mod spinner;
 pub mod stepper;
+mod strips;
 pub mod text;
 
 use std::borrow::Cow;
@@ -35,7 +37,7 @@ use iced::{Element, Length};
 
 pub use button::{Button, Rank, actions, button};
 pub use card::{
-    area, at_least, bar_line, card, card_sized, edge_line, frame, pair, quiet_box, rows, say_box, separator,
+    area, at_least, bar_line, card, card_sized, edge_line, frame, ground, pair, quiet_box, rows, say_box, separator,
     surface_style, top_bar_line,
 };
 pub use check::{Possibility, check, choice, possibility, tile};
@@ -64,13 +66,10 @@ pub use text::{Text, text};
 use crate::ui::direction;
 use crate::ui::theme::{Look, TypeStyle};
 
-/// The root of a window: the canvas behind everything, and the view in its reading direction.
+/// The root of a window: the view in its reading direction. The canvas behind it is the theme's background
+/// ([`Look::theme`]): one more quad of the window's size would be painted for every letter typed.
 pub fn root<'a, Message: 'a>(look: Look, view: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    let canvas = look.palette.canvas;
-    let view = container(view)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .style(move |_| container::Style::default().background(canvas));
+    let view = container(view).width(Length::Fill).height(Length::Fill);
     direction::mirrored(look, view)
 }
 

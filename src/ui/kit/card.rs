@@ -1,8 +1,10 @@
 //! Surfaces: card, quiet box, separators, bars, the edge of a panel.
 
 use iced::widget::{Column, Container, Row, Space, container};
-use iced::{Background, Border, Color, Element, Length, Padding};
+use iced::{Background, Border, Color, Element, Length, Padding, Rectangle};
 
+use super::painted::painted;
+use super::strips::{self, Surface};
 use crate::ui::direction;
 use crate::ui::theme::{Look, radius};
 
@@ -18,6 +20,9 @@ pub fn surface_style(fill: Color, border: Color, width: f32, radius: f32) -> con
         ..Default::default()
     }
 }
+
+/// How far a card's edge shows under it, in px.
+const EDGE: f32 = 2.0;
 
 /// The card of a stage: radius 16, 2 px of `edge` under it, no blur.
 pub fn card<'a, Message: 'a>(look: Look, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
@@ -37,14 +42,23 @@ pub fn card_sized<'a, Message: 'a>(
     let inner = container(content)
         .width(Length::Fill)
         .height(fill_unless_shrink(height))
-        .padding(padding)
-        .style(move |_| surface_style(colours.surface, colours.line, look.hair(), radius::CARD));
-    container(inner)
+        .padding(padding);
+    let whole = container(inner)
         .width(width)
         .height(height)
-        .padding(direction::padding(0.0, 0.0, 2.0, 0.0))
-        .style(move |_| surface_style(colours.edge, colours.edge, 0.0, radius::CARD))
-        .into()
+        .padding(direction::padding(0.0, 0.0, EDGE, 0.0));
+    let surface = Surface {
+        fill: colours.surface,
+        line: colours.line,
+        width: look.hair(),
+        radius: radius::CARD,
+    };
+    painted(whole, move |renderer, layout| {
+        let bounds = layout.bounds();
+        strips::foot(renderer, bounds, radius::CARD, EDGE, colours.edge);
+        let height = (bounds.height - EDGE).max(0.0);
+        strips::surface(renderer, Rectangle { height, ..bounds }, surface);
+    })
 }
 
 fn fill_unless_shrink(length: Length) -> Length {
@@ -77,6 +91,14 @@ pub fn area<'a, Message: 'a>(fill: Color, content: impl Into<Element<'a, Message
     container(content).style(move |_| container::Style::default().background(fill))
 }
 
+/// The whole of a page in this opaque colour.
+pub fn ground<'a, Message: 'a>(fill: Color, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let content = container(content).width(Length::Fill).height(Length::Fill);
+    painted(content, move |renderer, layout| {
+        strips::area(renderer, layout.bounds(), fill)
+    })
+}
+
 fn stroke<'a, Message: 'a>(color: Color, width: Length, height: Length) -> Element<'a, Message> {
     area(color, Space::new()).width(width).height(height).into()
 }
@@ -107,12 +129,13 @@ pub fn frame<'a, Message: 'a>(
     width: f32,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    container(content)
+    let inside = container(content)
         .padding(width)
         .width(Length::Fill)
-        .height(Length::Fill)
-        .style(move |_| surface_style(Color::TRANSPARENT, color, width, 0.0))
-        .into()
+        .height(Length::Fill);
+    painted(inside, move |renderer, layout| {
+        strips::frame(renderer, layout.bounds(), width, color);
+    })
 }
 
 /// `content` that takes at least `height`, and more if it needs more.

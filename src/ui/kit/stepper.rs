@@ -1,14 +1,20 @@
 //! The steps of a flow: the rail's, from top to bottom, and the applicant's bars.
 
+use iced::advanced::Layout;
 use iced::widget::{Column, Row, Space, container};
-use iced::{Alignment, Color, Element, Length, Rectangle};
+use iced::{Alignment, Color, Element, Length, Rectangle, Renderer};
 
-use super::card::{area, surface_style};
+use super::card::surface_style;
 use super::described::described;
 use super::icon::{Icon, icon};
+use super::painted::painted;
+use super::strips;
 use super::text::text;
 use crate::ui::access::{Node, Role};
 use crate::ui::theme::{Look, TypeStyle, radius};
+
+/// The width of the lines between steps, in px.
+const LINE: f32 = 2.0;
 
 /// Where the flow is. The words of the current step have a caption of what happens now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,21 +51,6 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
     let (done, current) = (index < steps.current, index == steps.current);
     let base = if steps.names.len() > 7 { 48.0 } else { 52.0 };
     let height = look.px(if current && steps.caption.is_some() { 60.0 } else { base });
-    let line = |shown: bool, done: bool| {
-        let ink = match (shown, done) {
-            (false, _) => Color::TRANSPARENT,
-            (true, true) => colours.accent,
-            (true, false) => colours.line,
-        };
-        area(ink, Space::new()).width(2.0).height(Length::Fill)
-    };
-    let mark = Column::with_children([
-        line(index > 0, done || current).into(),
-        circle(look, index, done, current),
-        line(index < last, done).into(),
-    ])
-    .align_x(Alignment::Center)
-    .height(Length::Fill);
     let label: Element<'a, Message> = if current {
         let name = text(look, TypeStyle::Strong, words.to_owned()).color(colours.accent_text);
         match &steps.caption {
@@ -74,27 +65,58 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
         text(look, TypeStyle::Body, words.to_owned()).color(ink).into()
     };
     let label = container(label).width(Length::Fill).padding([4.0, 0.0]);
-    let words = Row::with_children([
-        Space::new().width(circle_size(look)).height(height).into(),
-        label.into(),
-    ])
-    .spacing(if circle_size(look) > 40.0 { 6 } else { 12 })
-    .align_y(Alignment::Center);
-    // The words say how tall the row is, at least `height`; the mark with its lines is laid over them at that height.
-    let row = iced::widget::stack![
-        container(words).padding([0.0, 8.0]).width(Length::Fill),
-        container(mark).padding([0.0, 8.0]).height(Length::Fill),
-    ]
-    .width(Length::Fill);
-    let fill = if current {
-        colours.accent_soft
-    } else {
-        Color::TRANSPARENT
+    // As tall as the row is at least, so that words of one line stand in the middle of it.
+    let mark = container(circle(look, index, done, current)).center_y(height);
+    let row = Row::with_children([mark.into(), label.into()])
+        .spacing(if circle_size(look) > 40.0 { 6 } else { 12 })
+        .padding([0.0, 8.0])
+        .align_y(Alignment::Center);
+    let lines = Lines {
+        above: (index > 0).then_some(if done || current { colours.accent } else { colours.line }),
+        below: (index < last).then_some(if done { colours.accent } else { colours.line }),
     };
-    let border = if current && look.is_high_contrast() { 2.0 } else { 0.0 };
-    container(row)
-        .style(move |_| surface_style(fill, colours.accent_line, border, radius::CONTROL))
+    let row = painted(row.width(Length::Fill), move |renderer, layout| {
+        lines.draw(renderer, layout);
+    });
+    let row = container(row);
+    if !current {
+        return row.into();
+    }
+    let border = if look.is_high_contrast() { 2.0 } else { 0.0 };
+    row.style(move |_| surface_style(colours.accent_soft, colours.accent_line, border, radius::CONTROL))
         .into()
+}
+
+/// The lines from a step's circle to the steps above and below, where there are any.
+#[derive(Clone, Copy)]
+struct Lines {
+    above: Option<Color>,
+    below: Option<Color>,
+}
+
+impl Lines {
+    /// Draws them into a row whose first part holds the circle. They are drawn, not laid out: an area that fills a
+    /// row's height needs a stack, and each stack is one more layer for the painter to prepare at every letter.
+    fn draw(self, renderer: &mut Renderer, row: Layout<'_>) {
+        let circle = row.children().next().and_then(|mark| mark.children().next());
+        let Some(circle) = circle.map(|circle| circle.bounds()) else {
+            return;
+        };
+        let row = row.bounds();
+        let end = circle.y + circle.height;
+        let line = |y: f32, height: f32| Rectangle {
+            x: circle.center_x() - LINE / 2.0,
+            y,
+            width: LINE,
+            height,
+        };
+        if let Some(ink) = self.above {
+            strips::area(renderer, line(row.y, circle.y - row.y), ink);
+        }
+        if let Some(ink) = self.below {
+            strips::area(renderer, line(end, row.y + row.height - end), ink);
+        }
+    }
 }
 
 fn circle<'a, Message: 'a>(look: Look, index: usize, done: bool, current: bool) -> Element<'a, Message> {

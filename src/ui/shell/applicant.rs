@@ -55,10 +55,7 @@ pub fn page<'a, Message: Clone + 'a>(
         kit::separator(look),
         foot(scene, narrow),
     ]);
-    kit::area(colours.surface, page)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+    kit::ground(colours.surface, page)
 }
 
 /// In the middle of the page, as wide as a page is read with ease.
