@@ -41,7 +41,7 @@ fn main() -> Result<(), String> {
         scale: Scale::NORMAL,
         platform: None,
     };
-    ui::run(desk, options).map_err(|error| error.to_string())
+    ui::run(&|| Some(desk.clone()), options).map_err(|error| error.to_string())
 }
 
 fn desk(session: &Session) -> Result<Desk, Failure> {

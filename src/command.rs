@@ -37,8 +37,12 @@ use self::configuration::{Appearance, Configuration};
 use self::line::{AccountsCommand, Command, LedgerCommand, Line};
 use self::places::Places;
 
-/// Opens the windows of a desk and returns once they are closed. The error is for the log.
-pub type Windows = fn(Desk, Appearance) -> Result<(), String>;
+/// Opens a desk; `None` where it could not be opened. It may run beside what opens the windows.
+pub type Opening<'a> = &'a (dyn Fn() -> Option<Desk> + Sync);
+
+/// Opens a desk and its windows, and returns once they are closed, or at once where there is no desk. The error is
+/// for the log.
+pub type Windows = fn(Opening<'_>, Appearance) -> Result<(), String>;
 
 /// A command failed: what the person in front of it reads, line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]

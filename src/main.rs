@@ -18,7 +18,10 @@ const fn windows() -> Option<istiada::command::Windows> {
 
 /// Opens the windows as the configuration wants them.
 #[cfg(feature = "gui")]
-fn open(desk: istiada::desk::Desk, appearance: istiada::command::configuration::Appearance) -> Result<(), String> {
+fn open(
+    desk: istiada::command::Opening<'_>,
+    appearance: istiada::command::configuration::Appearance,
+) -> Result<(), String> {
     use istiada::command::configuration::Palette;
     use istiada::ui::theme::{PaletteName, Scale};
 

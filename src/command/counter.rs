@@ -1,9 +1,12 @@
 //! `istiada` and `istiada training`: a desk with its windows.
 
+use std::sync::OnceLock;
+
 use crate::adapter::machine;
 use crate::desk::accounts::Accounts;
 use crate::desk::{Desk, Ports};
 use crate::domain::applicant::{IdentityNumber, PersonName};
+use crate::domain::policy::Policy;
 use crate::domain::staff::{Role, Staff, Workplace};
 use crate::domain::store_kind::StoreKind;
 
@@ -19,9 +22,11 @@ pub fn desk(session: &Session) -> Result<(), Failure> {
     let configuration = session.configuration()?;
     let (workplace, clerk) = named(session, &configuration).map_err(|fault| fault.failure(session.texts))?;
     logging::start(&session.places.log(), configuration.log);
-    let policy = compose::policy(&configuration.policy, StoreKind::Desk);
-    let ports = compose::ports(session, compose::store(session, StoreKind::Desk)?, &policy)?;
-    open(session, windows, &configuration, ports, workplace, clerk)
+    open(session, windows, &configuration, StoreKind::Desk, &|| {
+        let policy = compose::policy(&configuration.policy, StoreKind::Desk);
+        let ports = compose::ports(session, compose::store(session, StoreKind::Desk)?, &policy)?;
+        opened(session, ports, policy, workplace.clone(), clerk.clone())
+    })
 }
 
 /// Opens training: made-up people, and a phone on the screen.
@@ -32,9 +37,12 @@ pub fn training(session: &Session) -> Result<(), Failure> {
     let windows = windows(session)?;
     let configuration = session.configuration()?;
     logging::start(&session.places.log(), configuration.log);
-    let ports = practice_ports(session, &configuration, StoreKind::Training)?;
-    let (workplace, clerk) = trainee(session, &configuration)?;
-    open(session, windows, &configuration, ports, workplace, clerk)
+    open(session, windows, &configuration, StoreKind::Training, &|| {
+        let ports = practice_ports(session, &configuration, StoreKind::Training)?;
+        let (workplace, clerk) = trainee(session, &configuration)?;
+        let policy = compose::policy(&configuration.policy, StoreKind::Training);
+        opened(session, ports, policy, workplace, clerk)
+    })
 }
 
 /// The ports of a store of made-up people, who are in it from its first start on.
@@ -118,21 +126,30 @@ pub fn trainee(session: &Session, configuration: &Configuration) -> Result<(Work
     Ok((workplace, clerk))
 }
 
-fn open(
+fn opened(
     session: &Session,
-    windows: Windows,
-    configuration: &Configuration,
     ports: Ports,
+    policy: Policy,
     workplace: Workplace,
     clerk: Staff,
-) -> Result<(), Failure> {
+) -> Result<Desk, Failure> {
     let texts = session.texts;
-    let kind = ports.store.kind();
-    let policy = compose::policy(&configuration.policy, kind);
     let desk = Desk::open(ports, policy, workplace, clerk).map_err(|error| wording::desk_not_opened(texts, &error))?;
     if desk.phone().is_none() {
         output::complain(&[texts.error_no_gateway()]);
     }
+    Ok(desk)
+}
+
+/// Opens the windows, and beside them the desk: what `desk` stumbles over is told before anything about windows.
+fn open(
+    session: &Session,
+    windows: Windows,
+    configuration: &Configuration,
+    kind: StoreKind,
+    desk: &(dyn Fn() -> Result<Desk, Failure> + Sync),
+) -> Result<(), Failure> {
+    let texts = session.texts;
     let appearance = Appearance {
         language: session
             .asked
@@ -143,7 +160,18 @@ fn open(
         applicant_window: configuration.applicant_window,
         training: kind == StoreKind::Training,
     };
-    windows(desk, appearance).map_err(|error| {
+    let failure = OnceLock::new();
+    let shown = windows(
+        &|| match desk() {
+            Ok(desk) => Some(desk),
+            Err(error) => failure.set(error).ok().and(None),
+        },
+        appearance,
+    );
+    if let Some(failure) = failure.into_inner() {
+        return Err(failure);
+    }
+    shown.map_err(|error| {
         tracing::error!(error, "the windows could not be opened");
         Failure::with_advice(texts.error_no_display(), texts.error_no_display_do())
     })

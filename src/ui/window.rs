@@ -1,5 +1,7 @@
 //! The real window: one `daemon` with its subscriptions.
 
+use std::sync::{Mutex, PoisonError, mpsc};
+
 use iced::{Event, Point, Size, Subscription, Task, event, keyboard, mouse, window};
 
 use crate::desk::Desk;
@@ -15,9 +17,10 @@ pub enum RunError {
     Display(String),
 }
 
-struct Windows {
-    app: App,
-    clerk: window::Id,
+/// The windows: none where the desk could not be opened.
+enum Windows {
+    None,
+    Open { app: Box<App>, clerk: window::Id },
 }
 
 #[derive(Clone, Debug)]
@@ -27,13 +30,42 @@ enum Happened {
     Closed(window::Id),
 }
 
-/// Opens the program and runs it until its window is closed.
+/// Opens the desk and its window, and runs the program until the window is closed; without a desk at once.
+///
+/// Until the window needs the desk, `open` runs beside: display, fonts and store are ready in the time of the slowest.
 ///
 /// # Errors
 /// See [`RunError`].
-pub fn run(desk: Desk, options: Options) -> Result<(), RunError> {
-    fonts::use_embedded();
+pub fn run(open: &(dyn Fn() -> Option<Desk> + Sync), options: Options) -> Result<(), RunError> {
+    let (opened, desk) = mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(fonts::use_embedded);
+        // Nobody takes the desk where there is no display: it is closed again.
+        scope.spawn(move || opened.send(open()));
+        show(Mutex::new(desk), options)
+    })
+}
+
+fn show(desk: Mutex<mpsc::Receiver<Option<Desk>>>, options: Options) -> Result<(), RunError> {
+    // The toolkit calls this once, when it has reached the display.
     let boot = move || {
+        fonts::use_embedded();
+        let desk = desk.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        match desk.ok().flatten() {
+            Some(desk) => Windows::open(desk, options.clone()),
+            None => (Windows::None, iced::exit()),
+        }
+    };
+    let daemon = iced::daemon(boot, Windows::update, Windows::view)
+        .title(|windows: &Windows, _| windows.app().map(App::title).unwrap_or_default())
+        .subscription(Windows::subscription)
+        .theme(|windows: &Windows, _| windows.app().map(|app| app.look().theme()))
+        .default_font(super::theme::type_scale::REGULAR);
+    daemon.run().map_err(|error| RunError::Display(error.to_string()))
+}
+
+impl Windows {
+    fn open(desk: Desk, options: Options) -> (Self, Task<Happened>) {
         let settings = window::Settings {
             size: Size::new(1280.0, 800.0),
             min_size: Some(Size::new(1024.0, 700.0)),
@@ -42,36 +74,40 @@ pub fn run(desk: Desk, options: Options) -> Result<(), RunError> {
             ..window::Settings::default()
         };
         let (clerk, open) = window::open(settings);
-        let (app, start) = App::new(desk.clone(), options.clone());
         let outbox = Task::future(desk.clone().run_outbox()).discard();
-        (
-            Windows { app, clerk },
-            Task::batch([open.map(|_| Happened::Opened), start.map(Happened::App), outbox]),
-        )
-    };
-    let daemon = iced::daemon(boot, Windows::update, Windows::view)
-        .title(|windows: &Windows, _| windows.app.title())
-        .subscription(Windows::subscription)
-        .theme(|windows: &Windows, _| windows.app.look().theme())
-        .default_font(super::theme::type_scale::REGULAR);
-    daemon.run().map_err(|error| RunError::Display(error.to_string()))
-}
+        let (app, start) = App::new(desk, options);
+        let app = Box::new(app);
+        let tasks = [open.map(|_| Happened::Opened), start.map(Happened::App), outbox];
+        (Self::Open { app, clerk }, Task::batch(tasks))
+    }
 
-impl Windows {
+    fn app(&self) -> Option<&App> {
+        match self {
+            Self::None => None,
+            Self::Open { app, .. } => Some(app),
+        }
+    }
+
     fn update(&mut self, event: Happened) -> Task<Happened> {
-        match event {
-            Happened::App(message) => self.app.update(message).map(Happened::App),
-            Happened::Closed(id) if id == self.clerk => iced::exit(),
-            Happened::Opened | Happened::Closed(_) => Task::none(),
+        match (self, event) {
+            (Self::Open { app, .. }, Happened::App(message)) => app.update(message).map(Happened::App),
+            (Self::Open { clerk, .. }, Happened::Closed(id)) if id == *clerk => iced::exit(),
+            _ => Task::none(),
         }
     }
 
     fn view(&self, _window: window::Id) -> iced::Element<'_, Happened> {
-        self.app.view().map(Happened::App)
+        self.app().map_or_else(
+            || iced::widget::Space::new().into(),
+            |app| app.view().map(Happened::App),
+        )
     }
 
     fn subscription(&self) -> Subscription<Happened> {
-        let beat = if self.app.counts_time() { 1 } else { 20 };
+        let Some(app) = self.app() else {
+            return Subscription::none();
+        };
+        let beat = if app.counts_time() { 1 } else { 20 };
         Subscription::batch([
             event::listen_with(heard),
             window::close_events().map(Happened::Closed),

@@ -16,6 +16,9 @@ pub(super) trait Behaviour<Message> {
         place.operate(view, operation);
     }
 
+    /// Paints behind the view.
+    fn paint_behind(&self, _renderer: &mut Renderer, _layout: Layout<'_>) {}
+
     /// The view has seen `event`.
     fn seen(
         &mut self,
@@ -127,6 +130,9 @@ impl<Message, B: Behaviour<Message>> Widget<Message, Theme, Renderer> for Wrappe
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
+        if layout.bounds().intersects(viewport) {
+            self.behaviour.paint_behind(renderer, layout);
+        }
         self.view
             .as_widget()
             .draw(tree, renderer, theme, style, layout, cursor, viewport);

@@ -49,7 +49,7 @@ pub fn open(folder: &Path, language: Language) {
         scale: Scale::from_percent(100),
         platform: None,
     };
-    ui::run(desk, options).expect("a window");
+    ui::run(&|| Some(desk.clone()), options).expect("a window");
 }
 
 /// The real painter, and what it was asked to paint.
