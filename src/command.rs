@@ -108,6 +108,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, windows: Option<Window
 }
 
 fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Failure> {
+    wording::built_in(texts)?;
     let Line { common, command } = line;
     let places = Places::new(common.data, common.config);
     let session = Session {

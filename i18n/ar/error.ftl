@@ -39,6 +39,8 @@ error-policy-do = صحح القيمة في ملف الإعدادات ثم أعد
 error-no-display = لا توجد شاشة عرض على هذا الجهاز، فلا يمكن فتح النافذة.
 error-no-display-do = شغّل البرنامج من جلسة رسومية، أو استخدم الأمر «istiada tour».
 error-not-opened = تعذّر فتح المكتب
+error-built-in = ملف من ملفات البرنامج نفسه فيه خطأ: { $place }
+error-built-in-do = أعد تثبيت البرنامج، أو أعد الملف كما كان إن غيّرته أنت.
 error-rebuilding = يُعاد بناء الحسابات من السجل
 error-rebuilding-progress = القيد { $number } من { $total }
 

@@ -1,16 +1,30 @@
-# ما يفتحه الحساب. المعرّفات من assets/services.toml.
+# ما يفتحه الحساب. المعرّفات من assets/services.toml، ولكل خدمة: اسمها، ولمن هي، وما يلزم قبلها، وما يحصل عليه.
 
 service-issue-passport = إصدار جواز السفر السعودي
+service-issue-passport-whom = للمواطن، ولولي الأمر عمن هو دون الحادية والعشرين
 service-issue-passport-need = صورة حديثة ورسوم مسددة
+service-issue-passport-gives = جواز سفر جديد يصل بالبريد أو يُتسلم من المركز
 service-renew-passport = تجديد جواز السفر السعودي
-service-renew-passport-need = الجواز الحالي
+service-renew-passport-whom = للمواطن الذي قاربت صلاحية جوازه على الانتهاء أو انتهت
+service-renew-passport-need = الجواز الحالي ورسوم مسددة
+service-renew-passport-gives = جواز سفر بصلاحية جديدة
 service-travel-permits = تصاريح السفر لأفراد الأسرة
+service-travel-permits-whom = لولي الأمر من المواطنين
 service-travel-permits-need = سجل الأسرة محدّث
+service-travel-permits-gives = إذن سفر لمن يعولهم، للمدة والرحلات التي يحددها
 service-issue-iqama = إصدار الإقامة
+service-issue-iqama-whom = للمقيم القادم حديثًا ولأفراد أسرته
 service-issue-iqama-need = تأشيرة سارية وفحص طبي
+service-issue-iqama-gives = إقامة جديدة ورقمها
 service-renew-iqama = تجديد الإقامة
+service-renew-iqama-whom = للمقيم ولأفراد أسرته
 service-renew-iqama-need = تأمين صحي سارٍ ورسوم مسددة
+service-renew-iqama-gives = إقامة بتاريخ انتهاء جديد
 service-resident-report = طلب تقرير مقيم
+service-resident-report-whom = للمقيم
 service-resident-report-need = إقامة سارية
+service-resident-report-gives = تقرير مطبوع ببياناته ومن معه وتأشيراتهم
 service-investor-services = خدمات المستثمرين
+service-investor-services-whom = لكل من له استثمار في المملكة
 service-investor-services-need = سجل تجاري سارٍ
+service-investor-services-gives = متابعة المنشأة وطلباتها من حساب واحد

@@ -39,6 +39,8 @@ error-policy-do = Correct it in the configuration, then open again.
 error-no-display = There is no display on this computer, so no window can open.
 error-no-display-do = Start the program in a graphical session, or use “istiada tour”.
 error-not-opened = The desk could not be opened
+error-built-in = A file that belongs to the program itself is wrong: { $place }
+error-built-in-do = Install the program again, or put the file back if you changed it.
 error-rebuilding = Rebuilding the accounts from the ledger
 error-rebuilding-progress = Frame { $number } of { $total }
 

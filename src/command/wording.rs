@@ -12,6 +12,7 @@ use crate::domain::applicant::{
     EmailError, IdDateError, IdentityNumberError, MobileError, PersonNameError, UsernameError,
 };
 use crate::domain::store_kind::StoreKind;
+use crate::domain::{legal, service};
 use crate::i18n::Texts;
 
 use super::Failure;
@@ -24,6 +25,22 @@ pub fn kind(texts: Texts, kind: StoreKind) -> String {
         StoreKind::Drill => texts.store_kind_drill(),
         StoreKind::Tour => texts.store_kind_tour(),
     }
+}
+
+/// Whether the texts and lists that the program was built with can be read.
+///
+/// # Errors
+/// File, line and field of the first that cannot.
+pub fn built_in(texts: Texts) -> Result<(), Failure> {
+    let wrong = |place: String| Failure::with_advice(texts.error_built_in(place), texts.error_built_in_do());
+    service::check().map_err(|fault| {
+        tracing::error!(%fault, "the catalogue of services is wrong");
+        wrong(format!("services.toml:{}: {}", fault.line, fault.field))
+    })?;
+    legal::check().map_err(|fault| {
+        tracing::error!(%fault, "a legal text is wrong");
+        wrong(format!("legal/{}:{}", fault.file, fault.line))
+    })
 }
 
 /// A store was not opened.

@@ -119,6 +119,13 @@ impl Locale {
         errors.is_empty().then_some(text)
     }
 
+    /// A language of these words alone.
+    #[cfg(test)]
+    pub(super) fn made_up(tag: &'static str, words: &'static str) -> Option<Self> {
+        let files: &'static [(&str, &str)] = Box::leak(Box::new([("words.ftl", words)]));
+        Self::load(&Source { tag, files })
+    }
+
     fn load(source: &Source) -> Option<Self> {
         let language = Language::parse(source.tag)?;
         let identifier: LanguageIdentifier = source.tag.parse().ok()?;

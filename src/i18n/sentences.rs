@@ -1,6 +1,7 @@
 //! Values of the domain as sentences and words: what is wrong, and what to do.
 
 mod registering;
+mod services;
 
 use super::{Locale, Texts, date};
 use crate::domain::answer::AnswerError;
@@ -287,16 +288,6 @@ impl Texts {
     /// A security question.
     pub fn question(&self, question: QuestionId) -> String {
         self.of_catalogue(&format!("question-{}", question.as_str()))
-    }
-
-    /// The name of a service of the catalogue.
-    pub fn service(&self, id: &str) -> String {
-        self.of_catalogue(&format!("service-{id}"))
-    }
-
-    /// What is needed before a service of the catalogue.
-    pub fn service_need(&self, id: &str) -> String {
-        self.of_catalogue(&format!("service-{id}-need"))
     }
 
     /// A date of a document, first in the calendar that it was printed in, then in the other one.

@@ -40,6 +40,8 @@ messages! {
     error_no_display;
     error_no_display_do;
     error_not_opened;
+    error_built_in(place: Text);
+    error_built_in_do;
     error_rebuilding;
     error_rebuilding_progress(number: Count, total: Count);
     store_kind_desk;
