@@ -242,10 +242,10 @@ impl Inner {
             Recovery::Captcha(captcha) => {
                 let image = self.image(captcha, state.visit().id);
                 let progress = CaptchaProgress {
-                    image: captcha.image(),
+                    image: captcha.images().image(),
                     images: self.policy.captcha.images,
-                    expires: captcha.expires(&self.policy),
-                    paused_until: captcha.paused(now),
+                    expires: captcha.images().expires(&self.policy),
+                    paused_until: captcha.images().paused(now),
                 };
                 let picture = Some(image.picture).filter(|_| progress.paused_until.is_none());
                 (

@@ -244,7 +244,7 @@ impl Inner {
         let images = locked(&self.images);
         images
             .get(&state.visit().id)
-            .filter(|image| image.name == captcha.name())
+            .filter(|image| image.name == captcha.images().name())
             .map(|image| image.label.clone())
     }
 
@@ -258,7 +258,7 @@ impl Inner {
 
     /// The image that a visit shows: the one it has, or a new one where that is used up.
     pub(super) fn image(&self, state: &CaptchaWanted, visit: VisitId) -> Image {
-        let name = state.name();
+        let name = state.images().name();
         let mut images = locked(&self.images);
         if let Some(image) = images.get(&visit).filter(|image| image.name == name) {
             return image.clone();

@@ -3,6 +3,8 @@
 //! The label is known to the desk's memory alone: no state and no record holds it, so an image that was shown before
 //! a restart cannot be typed after it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::captcha::Label;
 use crate::domain::fact::Fact;
 use crate::domain::policy::Policy;
@@ -18,11 +20,17 @@ use super::visit::{DocumentSeen, Visit};
 pub struct CaptchaWanted {
     pub(super) visit: Visit,
     pub(super) document: DocumentSeen,
+    pub(super) images: Images,
+}
+
+/// The row of images of a visit, and the one of them that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Images {
     /// How many images were shown since the visit began or was paused, this one included.
-    pub(super) image: u32,
-    pub(super) shown: Timestamp,
+    image: u32,
+    shown: Timestamp,
     /// Wrong tries at this image.
-    pub(super) missed: u32,
+    missed: u32,
 }
 
 /// Why the characters were not taken.
@@ -43,13 +51,79 @@ impl CaptchaWanted {
         let state = Self {
             visit,
             document,
-            image: 1,
-            shown: context.now,
-            missed: 0,
+            images: Images::first(context.now),
         };
         Step {
             state,
             effects: Effects::of(Fact::CaptchaShown { image: 1 }),
+        }
+    }
+
+    /// The image that is shown.
+    pub const fn images(&self) -> &Images {
+        &self.images
+    }
+
+    /// The applicant typed. `label` is what the image shows, where the desk still knows it.
+    ///
+    /// # Errors
+    /// See [`CaptchaRefusal`]. Except for an empty entry the image is used up.
+    pub fn read(
+        mut self,
+        typed: &str,
+        label: Option<&Label>,
+        context: &Context<'_>,
+    ) -> Result<Step<IdentityWanted>, Box<Refused<Self, CaptchaRefusal>>> {
+        match self.images.read(typed, label, context) {
+            Ok(()) => Ok(self.passed(context)),
+            Err((why, effects)) => Err(Box::new(Refused {
+                state: self,
+                why,
+                effects,
+            })),
+        }
+    }
+
+    /// The applicant asks for another image, or the one that is shown is too old.
+    ///
+    /// # Errors
+    /// [`CaptchaRefusal::Paused`] where too many were shown.
+    pub fn another(mut self, context: &Context<'_>) -> Result<Step<Self>, Box<Refused<Self, CaptchaRefusal>>> {
+        match self.images.another(context) {
+            Ok(effects) => Ok(Step { state: self, effects }),
+            Err((why, effects)) => Err(Box::new(Refused {
+                state: self,
+                why,
+                effects,
+            })),
+        }
+    }
+
+    fn passed(self, context: &Context<'_>) -> Step<IdentityWanted> {
+        let human = CaptchaPassed {
+            visit: self.visit.id,
+            at: context.now,
+        };
+        let state = IdentityWanted {
+            visit: self.visit,
+            document: self.document,
+            human,
+            missed: 0,
+        };
+        Step {
+            state,
+            effects: Effects::of(Fact::CaptchaPassed),
+        }
+    }
+}
+
+impl Images {
+    /// The first image, which is shown now.
+    pub(in crate::domain) const fn first(now: Timestamp) -> Self {
+        Self {
+            image: 1,
+            shown: now,
+            missed: 0,
         }
     }
 
@@ -73,87 +147,54 @@ impl CaptchaWanted {
         Some(self.shown).filter(|shown| *shown > now)
     }
 
-    /// The applicant typed. `label` is what the image shows, where the desk still knows it.
-    ///
-    /// # Errors
-    /// See [`CaptchaRefusal`]. Except for an empty entry the image is used up.
-    pub fn read(
-        self,
+    /// Judges what was typed; `label` is what the image shows, where the desk still knows it.
+    pub(in crate::domain) fn read(
+        &mut self,
         typed: &str,
         label: Option<&Label>,
         context: &Context<'_>,
-    ) -> Result<Step<IdentityWanted>, Box<Refused<Self, CaptchaRefusal>>> {
+    ) -> Result<(), (CaptchaRefusal, Effects)> {
         if self.paused(context.now).is_some() {
-            return Err(Box::new(Refused::slip(self, CaptchaRefusal::Paused)));
+            return Err((CaptchaRefusal::Paused, Effects::default()));
         }
         if !typed.chars().any(char::is_alphanumeric) {
-            return Err(Box::new(Refused::slip(self, CaptchaRefusal::Empty)));
+            return Err((CaptchaRefusal::Empty, Effects::default()));
         }
         match label.filter(|_| context.now < self.expires(context.policy)) {
-            None => Err(Box::new(self.replaced(
-                CaptchaRefusal::Expired,
-                Effects::default(),
-                context,
-            ))),
-            Some(label) if label.is_read_as(typed) => Ok(self.passed(context)),
-            Some(_) => Err(Box::new(self.missed(context))),
+            None => {
+                let effects = self.replace(Effects::default(), context);
+                Err((CaptchaRefusal::Expired, effects))
+            }
+            Some(label) if label.is_read_as(typed) => Ok(()),
+            Some(_) => {
+                let effects = self.miss(context);
+                Err((CaptchaRefusal::Missed, effects))
+            }
         }
     }
 
-    /// The applicant asks for another image, or the one that is shown is too old.
-    ///
-    /// # Errors
-    /// [`CaptchaRefusal::Paused`] where too many were shown.
-    pub fn another(self, context: &Context<'_>) -> Result<Step<Self>, Box<Refused<Self, CaptchaRefusal>>> {
+    /// Shows another image, unless too many were shown.
+    pub(in crate::domain) fn another(&mut self, context: &Context<'_>) -> Result<Effects, (CaptchaRefusal, Effects)> {
         if self.paused(context.now).is_some() {
-            return Err(Box::new(Refused::slip(self, CaptchaRefusal::Paused)));
+            return Err((CaptchaRefusal::Paused, Effects::default()));
         }
-        let next = self.replaced(CaptchaRefusal::Paused, Effects::default(), context);
-        if next.state.paused(context.now).is_some() {
-            return Err(Box::new(next));
+        let effects = self.replace(Effects::default(), context);
+        if self.paused(context.now).is_some() {
+            return Err((CaptchaRefusal::Paused, effects));
         }
-        Ok(Step {
-            state: next.state,
-            effects: next.effects,
-        })
+        Ok(effects)
     }
 
-    fn passed(self, context: &Context<'_>) -> Step<IdentityWanted> {
-        let human = CaptchaPassed {
-            visit: self.visit.id,
-            at: context.now,
-        };
-        let state = IdentityWanted {
-            visit: self.visit,
-            document: self.document,
-            human,
-            missed: 0,
-        };
-        Step {
-            state,
-            effects: Effects::of(Fact::CaptchaPassed),
-        }
-    }
-
-    fn missed(mut self, context: &Context<'_>) -> Refused<Self, CaptchaRefusal> {
+    fn miss(&mut self, context: &Context<'_>) -> Effects {
         let effects = Effects::of(Fact::CaptchaMissed);
         self.missed = self.missed.saturating_add(1);
         if self.missed < context.policy.captcha.wrong_tries {
-            return Refused {
-                state: self,
-                why: CaptchaRefusal::Missed,
-                effects,
-            };
+            return effects;
         }
-        self.replaced(CaptchaRefusal::Missed, effects, context)
+        self.replace(effects, context)
     }
 
-    fn replaced(
-        mut self,
-        why: CaptchaRefusal,
-        mut effects: Effects,
-        context: &Context<'_>,
-    ) -> Refused<Self, CaptchaRefusal> {
+    fn replace(&mut self, mut effects: Effects, context: &Context<'_>) -> Effects {
         self.shown = context.now;
         self.missed = 0;
         self.image = self.image.saturating_add(1);
@@ -162,11 +203,6 @@ impl CaptchaWanted {
             self.shown = context.now.after(context.policy.captcha.pause);
             effects = effects.and(Fact::CaptchaPaused { until: self.shown });
         }
-        let effects = effects.and(Fact::CaptchaShown { image: self.image });
-        Refused {
-            state: self,
-            why,
-            effects,
-        }
+        effects.and(Fact::CaptchaShown { image: self.image })
     }
 }

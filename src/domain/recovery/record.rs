@@ -26,7 +26,7 @@ use crate::domain::limit::Subject;
 use crate::domain::question::QuestionId;
 use crate::domain::time::Timestamp;
 
-use super::captcha::CaptchaWanted;
+use super::captcha::{CaptchaWanted, Images};
 use super::code::{CodeWanted, SentCode};
 use super::document::DocumentWanted;
 use super::forgotten_password::Recovery;
@@ -59,9 +59,8 @@ enum Stage {
     Document,
     Captcha {
         document: DocumentSeen,
-        image: u32,
-        shown: Timestamp,
-        missed: u32,
+        #[serde(flatten)]
+        images: Images,
     },
     Identity {
         document: DocumentSeen,
@@ -126,9 +125,7 @@ impl Recovery {
             Self::Document(_) => Stage::Document,
             Self::Captcha(state) => Stage::Captcha {
                 document: state.document.clone(),
-                image: state.image,
-                shown: state.shown,
-                missed: state.missed,
+                images: state.images,
             },
             Self::Identity(state) => Stage::Identity {
                 document: state.document.clone(),
@@ -173,17 +170,10 @@ pub fn restore(record: VisitRecord) -> Recovery {
     let human = |at| CaptchaPassed { visit: visit.id, at };
     match stage {
         Stage::Document => Recovery::Document(DocumentWanted { visit }),
-        Stage::Captcha {
-            document,
-            image,
-            shown,
-            missed,
-        } => Recovery::Captcha(CaptchaWanted {
+        Stage::Captcha { document, images } => Recovery::Captcha(CaptchaWanted {
             visit,
             document,
-            image,
-            shown,
-            missed,
+            images,
         }),
         Stage::Identity {
             document,
