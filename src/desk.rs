@@ -10,6 +10,7 @@ mod load;
 mod lookups;
 pub mod opening;
 pub mod outbox;
+mod registration;
 pub mod registry;
 pub mod sign_in;
 pub mod status;
@@ -33,7 +34,7 @@ use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wordin
 pub use opening::OpenError;
 pub use outbox::Outbox;
 pub use status::Status;
-pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Views};
+pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Stage, Views};
 pub use visit::{Reply, Request};
 
 pub use crate::port::{GatewayState, PhoneScreen, Registry, ShownMessage, Store, StoreError};

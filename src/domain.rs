@@ -18,6 +18,7 @@ pub mod password;
 pub mod policy;
 pub mod question;
 pub mod recovery;
+pub mod registration;
 pub mod registry;
 pub mod secret;
 pub mod service;

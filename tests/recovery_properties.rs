@@ -252,6 +252,7 @@ impl World {
             ClerkStep::UsernameChoice if self.opened.is_multiple_of(4) => Event::ShowName,
             ClerkStep::UsernameChoice => Event::TakeName,
             ClerkStep::Done { .. } | ClerkStep::Ended { .. } => return None,
+            ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => return None,
         })
     }
 }

@@ -8,6 +8,7 @@ message-password-changed-sms = The password of your account was changed at a des
 message-recovery-paused-sms = Wrong details were given for your account at a desk; recovery is paused for a while. Reference { $reference }. Your password is unchanged.
 message-username-sms = The user name of your account is { $username }. If you did not ask for it at a desk, go to the nearest centre.
 message-username-changed-sms = The user name of your account was changed at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
+message-account-made-sms = An account was made for you at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
 message-code-subject = Activation code
 message-code-email = { PLURAL($minutes) ->
     [one] Activation code: { $code }. It is good for { $minutes } minute. Staff never ask for it; give it to nobody.
@@ -21,3 +22,5 @@ message-username-subject = The user name of your account
 message-username-email = The user name of your account is { $username }. It was asked for at a service desk. If this was not you, go to the nearest centre with your ID.
 message-username-changed-subject = The user name of your account was changed
 message-username-changed-email = The user name of your account was changed at a service desk; the name before it no longer opens the account. Visit { $reference }. Your password is unchanged. If this was not you, go to the nearest centre with your ID and give this reference.
+message-account-made-subject = An account was made for you
+message-account-made-email = An account was made for you at a service desk. Visit { $reference }. If this was not you, go to the nearest centre with your ID and give this reference.

@@ -7,10 +7,12 @@ use crate::domain::limit::Subject;
 use crate::domain::recovery::identity::{Candidate, Claim, Identifier};
 use crate::domain::recovery::username::Wish;
 use crate::domain::recovery::{Input, Recovery};
+use crate::domain::registration::Owners;
 use crate::domain::secret::ExposeSecret;
 use crate::port::{Lookup, SubjectOf, Versioned};
 
 use super::load::Counters;
+use super::registration::{Asked, Facts};
 use super::visit::Request;
 use super::{DeskError, Inner};
 
@@ -24,6 +26,8 @@ pub(super) struct Lookups {
     /// Whether another account has the user name that is asked about.
     taken: bool,
     subjects: Option<Subjects>,
+    /// Where the visit is a registration: what that needs.
+    registering: Option<Facts>,
 }
 
 struct Subjects {
@@ -34,11 +38,19 @@ struct Subjects {
 }
 
 impl Inner {
-    pub(super) fn look_up(&self, state: &Recovery, request: &Request) -> Result<Lookups, DeskError> {
+    pub(super) fn look_up(&self, state: &Recovery, request: &Request, asked: Asked<'_>) -> Result<Lookups, DeskError> {
         let mut lookups = Lookups::default();
+        if let Recovery::Registration(state) = state {
+            lookups.registering = Some(self.facts_for(state, request, asked)?);
+            return Ok(lookups);
+        }
         match request {
             Request::Identity(claim) => self.look_up_claim(claim, &mut lookups)?,
-            Request::Captcha(_) => lookups.label = self.label(state),
+            Request::Captcha(_) => {
+                if let Recovery::Captcha(wanted) = state {
+                    lookups.label = self.label(wanted.images(), state.visit().id);
+                }
+            }
             Request::Answers(_) | Request::Resend | Request::Code(_) | Request::Password { .. } => {
                 match state.account() {
                     Some(account) => lookups.account = self.ports.store.account(account)?,
@@ -105,7 +117,11 @@ impl Inner {
 }
 
 impl Lookups {
-    pub(super) fn input<'a>(&'a self, request: &'a Request, inner: &'a Inner) -> Input<'a> {
+    pub(super) fn input<'a>(&'a self, request: &'a Request, inner: &'a Inner, owners: &'a dyn Owners) -> Input<'a> {
+        let registering = self.registering.as_ref();
+        if let Some(input) = registering.and_then(|facts| facts.input(request, inner, owners)) {
+            return Input::Registration(input);
+        }
         let account = self.account.as_ref().map(|account| &account.record);
         let hasher = inner.ports.hasher.as_ref();
         match (request, account) {

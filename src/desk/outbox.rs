@@ -47,8 +47,8 @@ impl Taken {
 
 /// A message that was marked as on its way.
 enum OnItsWay {
-    /// It is handed to a gateway; the account as it is now.
-    Real(Message, Box<Account>),
+    /// It is handed to a gateway; the account as it is now, which somebody who registers has not yet.
+    Real(Message, Option<Box<Account>>),
     /// It is a notice about somebody whom no account stands for: only its records are made.
     Nobody(Message),
 }
@@ -115,7 +115,7 @@ impl Outbox {
                 continue;
             };
             let delivery = match message {
-                OnItsWay::Real(message, account) => self.submit(&message, &account, attempts).await,
+                OnItsWay::Real(message, account) => self.submit(&message, account.as_deref(), attempts).await,
                 OnItsWay::Nobody(message) => desk.pretend(&message, attempts),
             };
             if let Delivery::Queued { due, .. } = &delivery {
@@ -127,7 +127,7 @@ impl Outbox {
     }
 
     /// Hands a message to the gateways of its channel in turn, to the next one only where it was certainly not taken.
-    async fn submit(&mut self, message: &Message, account: &Account, attempts: u32) -> Delivery {
+    async fn submit(&mut self, message: &Message, account: Option<&Account>, attempts: u32) -> Delivery {
         let desk = &self.desk;
         let patience = desk.inner.policy.outbox.patience;
         let channel = message.to.channel();
@@ -234,9 +234,14 @@ impl Inner {
             return Ok(None);
         }
         self.write_delivery(read, Delivery::Sending)?;
-        Ok(Some(match self.ports.store.account(message.account)? {
-            Some(account) => OnItsWay::Real(message, Box::new(account.record)),
-            None => OnItsWay::Nobody(message),
+        let account = self.ports.store.account(message.account)?;
+        let account = account.map(|account| Box::new(account.record));
+        // Of the messages to those without an account only codes are real: a visit waits for them.
+        let real = account.is_some() || matches!(message.kind, MessageKind::Code { .. });
+        Ok(Some(if real {
+            OnItsWay::Real(message, account)
+        } else {
+            OnItsWay::Nobody(message)
         }))
     }
 
@@ -283,14 +288,14 @@ impl Inner {
         }
     }
 
-    fn outgoing(&self, message: &Message, account: &Account) -> Outgoing {
+    fn outgoing(&self, message: &Message, account: Option<&Account>) -> Outgoing {
         let code = match &message.kind {
             MessageKind::Code { code, .. } => Some(self.ports.keys.code(code)),
             _ => None,
         };
-        let carried = match (&message.kind, &code) {
-            (_, Some(code)) => Carried::Code(code),
-            (MessageKind::Username, None) => Carried::Username(&account.username),
+        let carried = match (&message.kind, &code, account) {
+            (_, Some(code), _) => Carried::Code(code),
+            (MessageKind::Username, None, Some(account)) => Carried::Username(&account.username),
             _ => Carried::Nothing,
         };
         let worded = self

@@ -1,23 +1,30 @@
 //! What each side of the counter may see. The clerk's view has no field for a secret or an unmasked number.
 
+mod progress;
+mod registering;
+
 use std::sync::Arc;
 
 use crate::domain::account::Account;
-use crate::domain::applicant::{ApplicantKind, IdDate, Today, Username};
+use crate::domain::applicant::{ApplicantKind, Email, IdDate, Today, Username};
 use crate::domain::captcha::{Picture, Print};
+use crate::domain::conditions::Judged;
 use crate::domain::fact::{Ending, Flow};
 use crate::domain::id::{AccountId, Reference, VisitId};
 use crate::domain::language::Language;
-use crate::domain::message::Delivery;
+use crate::domain::legal::LegalId;
 use crate::domain::password::PersonalWords;
 use crate::domain::policy::{PasswordPolicy, UsernamePolicy};
 use crate::domain::question::QuestionId;
 use crate::domain::recovery::Recovery;
-use crate::domain::recovery::code::CodeWanted;
 use crate::domain::recovery::proven::Outcome;
+use crate::domain::registration::Registration;
 use crate::domain::time::Timestamp;
 
 use super::{DeskError, Inner, locked};
+
+pub use progress::{CaptchaProgress, CodeProgress};
+pub use registering::{ContactProgress, PersonalWanted, Review, Stage};
 
 /// Both sides of the counter at one moment.
 #[derive(Clone, Debug)]
@@ -77,6 +84,18 @@ pub enum ClerkStep {
     Password,
     /// The applicant chooses what becomes of the user name.
     UsernameChoice,
+    /// The conditions of registration are shown.
+    Conditions {
+        /// Each, and how it stands.
+        list: Vec<Judged>,
+    },
+    /// Identity number and mobile of who registers are to be typed.
+    PersonalData {
+        /// What is to be typed from the document besides.
+        wanted: PersonalWanted,
+    },
+    /// The applicant registers.
+    Registering(Stage),
     /// It is done.
     Done {
         /// When.
@@ -89,40 +108,6 @@ pub enum ClerkStep {
         /// How.
         ending: Ending,
     },
-}
-
-/// How it stands with the image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CaptchaProgress {
-    /// Which image of the row is shown; the first is number 1.
-    pub image: u32,
-    /// How many images there are before the visit pauses.
-    pub images: u32,
-    /// Until when it can be typed.
-    pub expires: Timestamp,
-    /// From when on it is shown, where the visit is paused.
-    pub paused_until: Option<Timestamp>,
-}
-
-/// How it stands with the code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeProgress {
-    /// How many digits it has.
-    pub digits: u32,
-    /// When the last one was asked for.
-    pub sent: Timestamp,
-    /// Until when it can be typed.
-    pub expires: Timestamp,
-    /// From when on another may be asked for.
-    pub next_send: Timestamp,
-    /// How many more may be asked for.
-    pub sends_left: usize,
-    /// How many wrong tries it still takes.
-    pub tries_left: u32,
-    /// How many it takes in all.
-    pub tries: u32,
-    /// How far its message has come.
-    pub delivery: Option<Delivery>,
 }
 
 /// What the applicant may see of a visit.
@@ -178,6 +163,59 @@ pub enum ApplicantStep {
         /// The bounds of a new name.
         rules: UsernamePolicy,
     },
+    /// Choose a user name for a new account.
+    Username {
+        /// Names that are free, which the person may want.
+        suggestions: Vec<Username>,
+        /// The name that was asked about or chosen before.
+        typed: Option<Username>,
+        /// The bounds of a new name.
+        rules: UsernamePolicy,
+    },
+    /// Give an email, twice.
+    Email {
+        /// The one that was given before.
+        typed: Option<Email>,
+    },
+    /// Choose the language of messages.
+    AccountLanguage {
+        /// The one that was chosen before, or that the person reads.
+        chosen: Language,
+    },
+    /// Type the characters of the image, twice.
+    CaptchaTwice {
+        /// The image; none while the visit is paused.
+        picture: Option<Arc<Picture>>,
+        /// How it is painted.
+        print: Print,
+        /// How it stands with it.
+        progress: CaptchaProgress,
+    },
+    /// Read and accept these texts.
+    Terms {
+        /// Their names, in the order in which they are read.
+        documents: Vec<LegalId>,
+    },
+    /// Type the codes, in either order.
+    Codes {
+        /// The last two digits of the mobile that one went to.
+        last_two: String,
+        /// The email that the other went to.
+        address: Email,
+        /// How it stands with the mobile.
+        mobile: ContactProgress,
+        /// How it stands with the email.
+        email: ContactProgress,
+    },
+    /// Choose security questions and answer them.
+    Enrol {
+        /// All questions, in the order in which they are offered.
+        catalogue: Vec<QuestionId>,
+        /// How many are wanted.
+        count: u32,
+    },
+    /// Look at everything that was entered.
+    Review(Box<Review>),
     /// It is done.
     Done {
         /// What was done.
@@ -195,7 +233,10 @@ pub enum ApplicantStep {
 impl Inner {
     pub(super) fn views(&self, state: &Recovery, now: Timestamp) -> Result<Views, DeskError> {
         let visit = state.visit();
-        if !matches!(state, Recovery::Captcha(_)) {
+        if !matches!(
+            state,
+            Recovery::Captcha(_) | Recovery::Registration(Registration::Captcha(_))
+        ) {
             locked(&self.images).remove(&visit.id);
         }
         let (clerk_step, applicant_step) = self.steps(state, now)?;
@@ -240,13 +281,8 @@ impl Inner {
         Ok(match state {
             Recovery::Document(_) => (ClerkStep::Document, ApplicantStep::Wait),
             Recovery::Captcha(captcha) => {
-                let image = self.image(captcha, state.visit().id);
-                let progress = CaptchaProgress {
-                    image: captcha.images().image(),
-                    images: self.policy.captcha.images,
-                    expires: captcha.images().expires(&self.policy),
-                    paused_until: captcha.images().paused(now),
-                };
+                let image = self.image(captcha.images(), state.visit().id);
+                let progress = self.captcha_progress(captcha.images(), now);
                 let picture = Some(image.picture).filter(|_| progress.paused_until.is_none());
                 (
                     ClerkStep::Captcha(progress),
@@ -297,11 +333,12 @@ impl Inner {
                 };
                 (ClerkStep::UsernameChoice, step)
             }
+            Recovery::Registration(state) => self.registering(state, now)?,
             Recovery::Done(done) => {
                 let (at, outcome) = (done.at(), done.outcome());
                 let username = match outcome {
                     Outcome::PasswordChanged => None,
-                    Outcome::UsernameShown | Outcome::UsernameChanged => {
+                    Outcome::UsernameShown | Outcome::UsernameChanged | Outcome::Registered => {
                         Some(self.account_there(done.account())?.username)
                     }
                 };
@@ -320,27 +357,5 @@ impl Inner {
     fn account_there(&self, id: AccountId) -> Result<Account, DeskError> {
         let account = self.ports.store.account(id)?.ok_or(DeskError::NoVisit)?;
         Ok(account.record)
-    }
-
-    fn code_progress(&self, wanted: &CodeWanted, now: Timestamp) -> Result<CodeProgress, DeskError> {
-        let sent = wanted.sent();
-        let delivery = match sent {
-            Some(sent) => self
-                .ports
-                .store
-                .message(sent.message)?
-                .map(|message| message.record.delivery),
-            None => None,
-        };
-        Ok(CodeProgress {
-            digits: self.policy.code.digits,
-            sent: sent.map_or(now, |sent| sent.at),
-            expires: sent.map_or(now, |sent| sent.expires(&self.policy)),
-            next_send: wanted.next_send(&self.policy).unwrap_or(now),
-            sends_left: wanted.sends_left(&self.policy),
-            tries_left: sent.map_or(0, |sent| sent.tries_left(&self.policy)),
-            tries: self.policy.code.wrong_tries,
-            delivery,
-        })
     }
 }

@@ -2,21 +2,26 @@
 
 use std::sync::Arc;
 
-use crate::domain::applicant::Username;
+use crate::domain::applicant::{Email, Username};
 use crate::domain::captcha::{Label, Print};
 use crate::domain::code::TypedCode;
 use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::id::VisitId;
 use crate::domain::language::Language;
-use crate::domain::recovery::captcha::CaptchaWanted;
+use crate::domain::legal::LegalVersion;
+use crate::domain::message::Channel;
+use crate::domain::question::QuestionId;
+use crate::domain::recovery::captcha::Images;
 use crate::domain::recovery::identity::{Claim, IdentityRefusal};
 use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recovery, Refusal, Visit};
+use crate::domain::registration::{PersonalData, RegistrationRefusal};
 use crate::domain::secret::Secret;
-use crate::domain::time::Moment;
-use crate::port::{Change, Commit, StoreError, UniqueField, Version, Versioned};
+use crate::domain::time::{Moment, Timestamp};
+use crate::port::{Change, Commit, StoreError, Version, Versioned};
 
 use super::load::Counters;
 use super::lookups::Lookups;
+use super::registration::{Asked, FromStore};
 use super::view::Views;
 use super::{Desk, DeskError, Image, Inner, locked};
 
@@ -52,7 +57,39 @@ pub enum Request {
     ShowUsername,
     /// The applicant takes another user name.
     TakeUsername(Username),
-    /// Back to the identity, which was mistyped.
+    /// The conditions of registration were read.
+    ConditionsRead,
+    /// The clerk typed who registers.
+    PersonalData(PersonalData),
+    /// The applicant chose a user name for a new account.
+    Username(Username),
+    /// The applicant gave an email.
+    Email {
+        /// The email.
+        email: Email,
+        /// The email again.
+        repeat: Email,
+    },
+    /// The applicant chose the language of messages to them.
+    AccountLanguage(Language),
+    /// The applicant typed the characters of the image, twice.
+    CaptchaTwice(Secret, Secret),
+    /// The applicant accepted terms and privacy policy, as they were shown.
+    TermsAccepted(Vec<LegalVersion>),
+    /// The applicant typed the code that was sent to a contact.
+    ContactCode {
+        /// Which way it was sent.
+        channel: Channel,
+        /// What was typed.
+        code: TypedCode,
+    },
+    /// The applicant asks for another code to a contact.
+    ResendTo(Channel),
+    /// The applicant chose questions and answered them.
+    Enrol(Vec<(QuestionId, Secret)>),
+    /// The applicant looked at everything: the account is to be made.
+    Register,
+    /// One step back: to the identity, which was mistyped, or to whatever step of a registration was before.
     Back,
     /// The applicant reads another language.
     Language(Language),
@@ -90,8 +127,9 @@ impl Desk {
     /// or the clerk is paused, or the store's. What is merely wrong comes back as
     /// [`Reply::refusal`].
     pub async fn request(&self, visit: VisitId, request: Request) -> Result<Reply, DeskError> {
+        let asked = self.ask_registry(visit, &request).await?;
         let reply = self
-            .off_thread(move |inner| inner.again_on_conflict(|| inner.request(visit, &request)))
+            .off_thread(move |inner| inner.again_on_conflict(|| inner.request(visit, &request, asked.as_ref())))
             .await;
         self.inner.outbox.notify_one();
         reply
@@ -146,7 +184,7 @@ impl Inner {
         })
     }
 
-    fn request(&self, visit: VisitId, request: &Request) -> Result<Reply, DeskError> {
+    fn request(&self, visit: VisitId, request: &Request, asked: Asked<'_>) -> Result<Reply, DeskError> {
         let read = self.ports.store.visit(visit)?;
         let Versioned { record, version } = read
             .filter(|read| read.record.id() == visit)
@@ -155,38 +193,39 @@ impl Inner {
         let moment = self.moment();
         if let Request::Print(print) = request {
             self.print(&state, *print);
+        }
+        let is_idle = matches!(request, Request::Tick) && !state.is_due(&self.policy, moment.at);
+        if is_idle || matches!(request, Request::Print(_)) {
             return Ok(Reply {
                 views: self.views(&state, moment.at)?,
                 refusal: None,
             });
         }
-        if matches!(request, Request::Tick) && !state.is_due(&self.policy, moment.at) {
-            return Ok(Reply {
-                views: self.views(&state, moment.at)?,
-                refusal: None,
-            });
-        }
-        let lookups = self.look_up(&state, request)?;
+        let lookups = self.look_up(&state, request, asked)?;
         let mut counters = self.counters_of(&state, &lookups)?;
+        let owners = FromStore::of(self);
         let mut transition = {
             let mut context = self.context(moment, &mut counters);
-            state.apply(lookups.input(request, self), &mut context)
+            state.apply(lookups.input(request, self, &owners), &mut context)
         };
-        if let Some(Refusal::Identity(IdentityRefusal::DeskPaused { until })) = transition.refusal {
+        owners.checked()?;
+        if let Some(until) = desk_paused(transition.refusal.as_ref()) {
             return Err(DeskError::Paused { until });
         }
         let account = transition.effects.account.take();
         let mut commit = self.commit_of(moment, &transition.next, version, transition.effects);
         commit.changes.extend(counters.changes());
-        if let (Some(account), Some(read)) = (account, &lookups.account) {
+        if let Some(account) = account {
+            // A new account was never written: its version is 0.
+            let read = lookups.account.as_ref();
             commit.changes.push(Change::Account {
                 account: Box::new(account),
-                version: read.version,
+                version: read.map_or(Version::default(), |read| read.version),
             });
         }
         self.write(commit).map_err(|error| match error {
-            // Somebody took the name since it was looked up: decided anew, and refused with a sentence.
-            StoreError::Taken(UniqueField::Username) => StoreError::Conflict,
+            // Somebody took the value since it was looked up: decided anew, and refused with a sentence.
+            StoreError::Taken(_) => StoreError::Conflict,
             error => error,
         })?;
         Ok(Reply {
@@ -228,23 +267,23 @@ impl Inner {
         })
     }
 
-    fn context<'a>(&'a self, moment: Moment, counters: &'a mut Counters) -> Context<'a> {
+    pub(super) fn context<'a>(&'a self, moment: Moment, counters: &'a mut Counters) -> Context<'a> {
         Context {
             now: moment.at,
             policy: &self.policy,
             nonce: self.random(),
+            other_nonce: self.random(),
             messages: [self.message_id(), self.message_id()],
             tallies: &mut counters.tallies,
         }
     }
 
     /// What the image shows that a visit waits for. Its name changes with every try, so each label is good for one.
-    pub(super) fn label(&self, state: &Recovery) -> Option<Label> {
-        let Recovery::Captcha(captcha) = state else { return None };
+    pub(super) fn label(&self, shown: &Images, visit: VisitId) -> Option<Label> {
         let images = locked(&self.images);
         images
-            .get(&state.visit().id)
-            .filter(|image| image.name == captcha.images().name())
+            .get(&visit)
+            .filter(|image| image.name == shown.name())
             .map(|image| image.label.clone())
     }
 
@@ -257,8 +296,8 @@ impl Inner {
     }
 
     /// The image that a visit shows: the one it has, or a new one where that is used up.
-    pub(super) fn image(&self, state: &CaptchaWanted, visit: VisitId) -> Image {
-        let name = state.images().name();
+    pub(super) fn image(&self, shown: &Images, visit: VisitId) -> Image {
+        let name = shown.name();
         let mut images = locked(&self.images);
         if let Some(image) = images.get(&visit).filter(|image| image.name == name) {
             return image.clone();
@@ -277,5 +316,16 @@ impl Inner {
         };
         images.insert(visit, image.clone());
         image
+    }
+}
+
+/// Until when the desk is paused, where that is why an input was refused.
+const fn desk_paused(refusal: Option<&Refusal>) -> Option<Timestamp> {
+    match refusal {
+        Some(
+            Refusal::Identity(IdentityRefusal::DeskPaused { until })
+            | Refusal::Registration(RegistrationRefusal::DeskPaused { until }),
+        ) => Some(*until),
+        _ => None,
     }
 }

@@ -6,9 +6,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::applicant::{ApplicantKind, IdentityNumber};
+use super::conditions::Condition;
 use super::id::{AccountId, MessageId, Reference, VisitId};
+use super::language::Language;
+use super::legal::LegalVersion;
 use super::limit::Subject;
-use super::message::Delivery;
+use super::message::{Channel, Delivery};
 use super::policy::Policy;
 use super::time::Timestamp;
 
@@ -168,6 +171,67 @@ pub enum Fact {
     /// The user name was changed.
     UsernameChanged {
         /// Whose.
+        account: AccountId,
+    },
+    /// The conditions of registration were shown and read.
+    ConditionsRead,
+    /// A condition of registration is not met, or the registry does not know.
+    ConditionNotMet {
+        /// Which.
+        condition: Condition,
+    },
+    /// What the registry does not know of a person was typed from the document.
+    DocumentTyped {
+        /// The name.
+        name: bool,
+        /// The day on which it expires.
+        expiry: bool,
+    },
+    /// A user name was chosen for a new account.
+    UsernameChosen,
+    /// A password was chosen for a new account.
+    PasswordChosen,
+    /// An email was given for a new account.
+    EmailGiven,
+    /// The language of a new account was chosen.
+    AccountLanguageChosen {
+        /// Which.
+        language: Language,
+    },
+    /// Terms and privacy policy were accepted.
+    TermsAccepted {
+        /// Which texts, in which versions and languages.
+        versions: Vec<LegalVersion>,
+        /// When.
+        at: Timestamp,
+    },
+    /// A code was asked for, to a contact that is on no account yet.
+    ContactCodeRequested {
+        /// To the mobile, or to the email.
+        channel: Channel,
+        /// The first code of a visit is number 1, whichever way it goes.
+        number: u8,
+    },
+    /// A wrong code was typed for such a contact.
+    ContactCodeMissed {
+        /// To the mobile, or to the email.
+        channel: Channel,
+    },
+    /// The code was typed: the contact is at hand.
+    ContactProven {
+        /// The mobile, or the email.
+        channel: Channel,
+    },
+    /// Security questions were chosen and answered for a new account.
+    QuestionsChosen,
+    /// A registration met values that are an account's already.
+    RegistrationClashed {
+        /// A keyed digest of the identity and the mobile that were given.
+        subject: Subject,
+    },
+    /// An account was made.
+    AccountRegistered {
+        /// Which.
         account: AccountId,
     },
     /// A user name and a password were tried on the sign-in card.

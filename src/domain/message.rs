@@ -74,6 +74,11 @@ pub enum MessageKind {
         /// The visit in which it was.
         reference: Reference,
     },
+    /// An account was made.
+    AccountMade {
+        /// The visit in which it was.
+        reference: Reference,
+    },
     /// Somebody at a desk gave wrong details for the account, and recovery is paused for a while.
     RecoveryPaused {
         /// The visit in which it was.

@@ -49,6 +49,7 @@ pub mod code;
 pub mod document;
 pub mod forgotten_password;
 pub mod identity;
+mod input;
 pub mod password;
 pub mod proof;
 pub mod proven;
@@ -59,7 +60,8 @@ pub mod transition;
 pub mod username;
 pub mod visit;
 
-pub use forgotten_password::{Input, Recovery};
+pub use forgotten_password::Recovery;
+pub use input::Input;
 pub use record::{VisitRecord, restore};
 pub use step::{Codes, Context, Effects, Ended, Limits, Missed, NewMessage, Refused, Step, Tallies};
 pub use transition::{Refusal, Transition};

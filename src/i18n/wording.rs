@@ -4,6 +4,7 @@ use super::Texts;
 use super::bidi::plain;
 use crate::domain::language::Language;
 use crate::domain::message::{Contact, MessageKind};
+use crate::domain::question::QuestionId;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::port::{Carried, Worded, Wording};
 
@@ -31,6 +32,10 @@ impl Wording for Words {
             }
         }
     }
+
+    fn question(&self, question: QuestionId, language: Language) -> String {
+        Texts::of(language).question(question)
+    }
 }
 
 fn sms(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> String {
@@ -40,6 +45,7 @@ fn sms(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> String {
         MessageKind::RecoveryPaused { reference } => texts.message_recovery_paused_sms(*reference),
         MessageKind::Username => texts.message_username_sms(username(carried)),
         MessageKind::UsernameChanged { reference } => texts.message_username_changed_sms(*reference),
+        MessageKind::AccountMade { reference } => texts.message_account_made_sms(*reference),
     }
 }
 
@@ -64,6 +70,10 @@ fn email(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> (String, Str
         MessageKind::UsernameChanged { reference } => (
             texts.message_username_changed_subject(),
             texts.message_username_changed_email(*reference),
+        ),
+        MessageKind::AccountMade { reference } => (
+            texts.message_account_made_subject(),
+            texts.message_account_made_email(*reference),
         ),
     }
 }
@@ -112,6 +122,7 @@ mod tests {
                 MessageKind::RecoveryPaused { reference },
                 MessageKind::Username,
                 MessageKind::UsernameChanged { reference },
+                MessageKind::AccountMade { reference },
             ])
             .collect()
     }

@@ -4,6 +4,7 @@ use crate::domain::applicant::Username;
 use crate::domain::code::Code;
 use crate::domain::language::Language;
 use crate::domain::message::{Contact, MessageKind};
+use crate::domain::question::QuestionId;
 use crate::domain::secret::Secret;
 
 /// A text as it leaves the desk.
@@ -30,4 +31,7 @@ pub enum Carried<'a> {
 pub trait Wording: Send + Sync {
     /// The text of a message, with what it carries.
     fn message(&self, kind: &MessageKind, to: &Contact, language: Language, carried: Carried<'_>) -> Worded;
+
+    /// A security question as an applicant reads it: an answer must not stand in it.
+    fn question(&self, question: QuestionId, language: Language) -> String;
 }

@@ -111,6 +111,10 @@ impl Screen {
             ClerkStep::UsernameChoice => Self::Username(username::State::new()),
             ClerkStep::Done { .. } => Self::Done(done::State),
             ClerkStep::Ended { .. } => Self::Ended(ended::State),
+            // These steps have no screens of their own yet.
+            ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => {
+                Self::Ended(ended::State)
+            }
         }
     }
 

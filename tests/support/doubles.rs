@@ -12,6 +12,7 @@ use istiada::domain::id::{AccountId, MessageId, VisitId};
 use istiada::domain::language::Language;
 use istiada::domain::limit::{Tally, TallyKey};
 use istiada::domain::message::{Contact, Message, MessageKind};
+use istiada::domain::question::QuestionId;
 use istiada::domain::recovery::VisitRecord;
 use istiada::domain::secret::{ExposeSecret, Secret};
 use istiada::domain::store_kind::StoreKind;
@@ -93,6 +94,7 @@ impl Wording for BareWording {
             (MessageKind::PasswordChanged { .. }, _) => "changed".to_owned(),
             (MessageKind::RecoveryPaused { .. }, _) => "paused".to_owned(),
             (MessageKind::UsernameChanged { .. }, _) => "renamed".to_owned(),
+            (MessageKind::AccountMade { .. }, _) => "made".to_owned(),
             (MessageKind::Username, Carried::Username(name)) => name.as_str().to_owned(),
             (MessageKind::Code { .. } | MessageKind::Username, _) => "nothing carried".to_owned(),
         };
@@ -100,6 +102,10 @@ impl Wording for BareWording {
             subject: None,
             text: Secret::from(text),
         }
+    }
+
+    fn question(&self, question: QuestionId, _: Language) -> String {
+        question.as_str().to_owned()
     }
 }
 

@@ -117,6 +117,7 @@ pub fn state_of(recovery: &Recovery) -> State {
         Recovery::Username(_) => State::Username,
         Recovery::Done(_) => State::Done,
         Recovery::Ended(_) => State::Ended,
+        Recovery::Registration(_) => panic!("a registration has a table of its own"),
     }
 }
 
@@ -134,6 +135,8 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
         Input::CheckUsername(..) => &[Given::CheckName, Given::CheckTaken, Given::CheckSame],
         Input::ShowUsername(_) => &[Given::ShowName],
         Input::TakeUsername(..) => &[Given::TakeName, Given::TakeTaken, Given::TakeSame],
+        // `registration_table.rs` has these.
+        Input::Registration(_) => &[],
         Input::Back => &[Given::Back],
         Input::Language(_) => &[Given::Language],
         Input::End(_) => &[Given::Abandon, Given::Complete],
@@ -225,6 +228,7 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         now: START,
         policy: &policy,
         nonce: [9; 16],
+        other_nonce: [12; 16],
         messages: [MessageId::from_bytes([10; 16]), MessageId::from_bytes([11; 16])],
         tallies,
     };

@@ -282,7 +282,8 @@ impl Visitors {
             }
             ApplicantStep::Password { .. } => self.password(applicant),
             ApplicantStep::UsernameChoice { .. } => Request::ShowUsername,
-            ApplicantStep::Done { .. } | ApplicantStep::Ended { .. } => return None,
+            // The visit is over; nobody registers here yet.
+            _ => return None,
         })
     }
 

@@ -1,9 +1,11 @@
 //! The first state: the clerk looks at the applicant's document.
 
 use crate::domain::fact::Fact;
+use crate::domain::id::AccountId;
+use crate::domain::registration::Registration;
 
 use super::captcha::CaptchaWanted;
-use super::step::{Context, Step};
+use super::step::{Context, Effects, Step};
 use super::visit::{DocumentSeen, Visit};
 
 /// The visit is open, and no document was seen yet.
@@ -27,5 +29,19 @@ impl DocumentWanted {
         let mut step = CaptchaWanted::first(self.visit, document, context);
         step.effects.facts.insert(0, fact);
         step
+    }
+
+    /// The same for somebody who registers. The conditions are shown.
+    pub(super) fn registering(self, document: DocumentSeen, context: &Context<'_>) -> Step<Registration> {
+        let fact = Fact::DocumentSeen {
+            kind: document.kind(),
+            last_four: document.last_four().to_owned(),
+        };
+        // A random name: no account has it, and the one that may be made will.
+        let account = AccountId::from_bytes(*context.messages[0].as_bytes());
+        Step {
+            state: Registration::begin(self.visit, document, account),
+            effects: Effects::of(fact),
+        }
     }
 }

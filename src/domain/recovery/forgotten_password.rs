@@ -1,27 +1,24 @@
 //! Flow A, and the short way of flow B, as one value: whichever state a visit is in, and what each input does to it.
 
-use crate::domain::account::Account;
-use crate::domain::captcha::Label;
-use crate::domain::code::TypedCode;
 use crate::domain::fact::{Ending, Fact, Flow};
-use crate::domain::hash::Hasher;
 use crate::domain::id::{AccountId, MessageId};
 use crate::domain::language::Language;
 use crate::domain::limit::Subject;
 use crate::domain::policy::Policy;
-use crate::domain::secret::Secret;
+use crate::domain::registration::Registration;
 use crate::domain::time::Timestamp;
 
 use super::captcha::CaptchaWanted;
 use super::code::{CodeRefusal, CodeWanted};
 use super::document::DocumentWanted;
-use super::identity::{Candidate, Claim, IdentityWanted};
+use super::identity::IdentityWanted;
+use super::input::Input;
 use super::password::PasswordWanted;
 use super::proven::{Done, Proven};
 use super::questions::{QuestionsAsked, unmatched};
-use super::step::{Codes, Context, Effects, Ended, Missed, Step};
+use super::step::{Context, Effects, Ended, Missed, Step};
 use super::transition::{Refusal, Transition, missable, on, refusable};
-use super::username::{UsernameChoice, UsernameRefusal, Wish};
+use super::username::{UsernameChoice, UsernameRefusal};
 use super::visit::{DocumentSeen, Visit};
 
 /// A visit in one of its states.
@@ -41,73 +38,12 @@ pub enum Recovery {
     Password(PasswordWanted),
     /// The applicant chooses what becomes of the user name.
     Username(UsernameChoice),
+    /// Somebody registers, the full way.
+    Registration(Registration),
     /// What was asked for was done.
     Done(Done),
     /// The visit ended otherwise.
     Ended(Ended),
-}
-
-/// What people and time do to a visit, with what the desk looked up for it.
-#[derive(Clone)]
-pub enum Input<'a> {
-    /// The clerk held the document.
-    DocumentSeen(DocumentSeen),
-    /// The applicant typed the characters of the image.
-    Captcha {
-        /// What was typed.
-        typed: &'a str,
-        /// What the image shows, where the desk still knows it.
-        label: Option<&'a Label>,
-    },
-    /// Another image, because the applicant asks for it or because the one that is shown is too old.
-    AnotherImage,
-    /// The clerk typed identity and mobile.
-    Identity(&'a Claim, Candidate<'a>),
-    /// The applicant answered the questions.
-    Answers {
-        /// One answer for each question.
-        answers: &'a [Secret],
-        /// The account whose questions they are, if they are anybody's.
-        account: Option<&'a Account>,
-        /// Checks them.
-        hasher: &'a dyn Hasher,
-    },
-    /// The applicant asks for another code.
-    Resend(&'a Account),
-    /// The applicant typed a code.
-    Code {
-        /// What was typed.
-        typed: &'a TypedCode,
-        /// The account as it is now.
-        account: &'a Account,
-        /// Derives the code that was sent.
-        codes: &'a dyn Codes,
-    },
-    /// The applicant chose a password.
-    Password {
-        /// The password.
-        password: &'a Secret,
-        /// The password again.
-        repeat: &'a Secret,
-        /// The account as it is now.
-        account: &'a Account,
-        /// Hashes it.
-        hasher: &'a dyn Hasher,
-    },
-    /// The applicant asks whether a user name is free.
-    CheckUsername(Wish<'a>, &'a Account),
-    /// The applicant wants to see the user name.
-    ShowUsername(&'a Account),
-    /// The applicant takes another user name.
-    TakeUsername(Wish<'a>, &'a Account),
-    /// Back to the identity, which was mistyped.
-    Back,
-    /// The applicant reads another language.
-    Language(Language),
-    /// The visit ends, done or not.
-    End(Ending),
-    /// Nothing but time: see [`Recovery::is_due`].
-    Nothing,
 }
 
 impl Recovery {
@@ -126,6 +62,7 @@ impl Recovery {
             Self::Code(state) => &state.visit,
             Self::Password(state) => &state.0.before.visit,
             Self::Username(state) => &state.0.before.visit,
+            Self::Registration(state) => state.visit(),
             Self::Done(state) => &state.visit,
             Self::Ended(state) => &state.visit,
         }
@@ -140,6 +77,7 @@ impl Recovery {
             Self::Code(state) => Some(&state.document),
             Self::Password(state) => Some(&state.0.before.document),
             Self::Username(state) => Some(&state.0.before.document),
+            Self::Registration(state) => Some(state.document()),
             Self::Done(state) => Some(&state.document),
             Self::Document(_) | Self::Ended(_) => None,
         }
@@ -152,6 +90,7 @@ impl Recovery {
             Self::Code(state) => Some(&state.target.masked),
             Self::Password(state) => Some(&state.0.before.target.masked),
             Self::Username(state) => Some(&state.0.before.target.masked),
+            Self::Registration(state) => state.masked(),
             Self::Done(state) => Some(&state.masked),
             Self::Document(_) | Self::Captcha(_) | Self::Identity(_) | Self::Ended(_) => None,
         }
@@ -169,12 +108,13 @@ impl Recovery {
     }
 
     /// Whom the counters of answers and codes, and those of the mobile, belong to, once that is known.
-    pub const fn subjects(&self) -> Option<(Subject, Subject)> {
+    pub fn subjects(&self) -> Option<(Subject, Subject)> {
         let target = match self {
             Self::Questions(state) => &state.target,
             Self::Code(state) => &state.target,
             Self::Password(state) => &state.0.before.target,
             Self::Username(state) => &state.0.before.target,
+            Self::Registration(state) => return state.subjects(),
             _ => return None,
         };
         Some((target.subject, target.mobile))
@@ -182,12 +122,19 @@ impl Recovery {
 
     /// Whether the visit is over, in whichever way.
     pub const fn is_over(&self) -> bool {
-        matches!(self, Self::Done(_) | Self::Ended(_))
+        match self {
+            Self::Registration(state) => state.is_over(),
+            state => matches!(state, Self::Done(_) | Self::Ended(_)),
+        }
     }
 
     /// Whether the visit waits for the code that this message carries. Any other code is dead.
     pub fn awaits(&self, message: MessageId) -> bool {
-        matches!(self, Self::Code(state) if state.sent().is_some_and(|sent| sent.message == message))
+        match self {
+            Self::Code(state) => state.sent().is_some_and(|sent| sent.message == message),
+            Self::Registration(state) => state.awaits(message),
+            _ => false,
+        }
     }
 
     /// Whether time alone moves the visit on now: then [`Input::Nothing`] does.
@@ -198,10 +145,11 @@ impl Recovery {
     /// How the visit ends by time alone, if it does.
     fn ends_now(&self, policy: &Policy, now: Timestamp) -> Option<Ending> {
         match self {
-            Self::Done(_) | Self::Ended(_) => None,
+            _ if self.is_over() => None,
             _ if self.visit().is_too_old(policy, now) => Some(Ending::TooLong),
             _ if self.visit().is_idle(policy, now) => Some(Ending::Idle),
             Self::Code(state) if state.is_spent(policy, now) => Some(Ending::Closed),
+            Self::Registration(state) => state.is_spent(policy, now).then_some(Ending::Closed),
             _ if self.is_stale(policy, now)
                 && self.proven().is_none_or(|proven| proven.before.is_spent(policy, now)) =>
             {
@@ -212,7 +160,10 @@ impl Recovery {
     }
 
     fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
-        self.proven().is_some_and(|proven| proven.is_stale(policy, now))
+        match self {
+            Self::Registration(state) => state.is_stale(policy, now),
+            state => state.proven().is_some_and(|proven| proven.is_stale(policy, now)),
+        }
     }
 
     const fn proven(&self) -> Option<&Proven> {
@@ -231,16 +182,14 @@ impl Recovery {
         if !matches!(input, Input::Nothing) {
             self.visit_mut().touched = context.now;
         }
-        if self.is_stale(context.policy, context.now)
-            && let Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) = self
-        {
-            return Transition {
-                next: Self::Code(proven.before),
-                effects: Effects::default(),
-                refusal: Some(Refusal::Code(CodeRefusal::Expired)),
-            };
+        if self.is_stale(context.policy, context.now) {
+            return self.stale();
         }
         match (self, input) {
+            (Self::Document(state), Input::DocumentSeen(document)) if state.visit.flow == Flow::NewUser => {
+                on(state.registering(document, context), Self::Registration)
+            }
+            (Self::Registration(state), Input::Registration(input)) => state.apply(input, context),
             (Self::Document(state), Input::DocumentSeen(document)) => on(state.seen(document, context), Self::Captcha),
             (Self::Captcha(state), Input::Captcha { typed, label }) => refusable(
                 state.read(typed, label, context),
@@ -270,7 +219,9 @@ impl Recovery {
                 Self::Questions,
                 Refusal::Answers,
             ),
-            (Self::Questions(state), Input::Back) => on(state.back(context), Self::Identity),
+            (Self::Questions(state), Input::Back) if state.visit.flow != Flow::NewUser => {
+                on(state.back(context), Self::Identity)
+            }
             (Self::Code(state), Input::Resend(account)) => {
                 missable(state.resend(account, context), Self::Code, Self::Code, Refusal::Code)
             }
@@ -308,6 +259,22 @@ impl Recovery {
                 effects: Effects::default(),
                 refusal: Some(Refusal::NotNow),
             },
+        }
+    }
+
+    /// A code was typed too long ago: back to where a new one is typed.
+    fn stale(self) -> Transition {
+        let next = match self {
+            Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => {
+                Self::Code(proven.before)
+            }
+            Self::Registration(state) => Self::Registration(state.stale()),
+            state => state,
+        };
+        Transition {
+            next,
+            effects: Effects::default(),
+            refusal: Some(Refusal::Code(CodeRefusal::Expired)),
         }
     }
 
@@ -355,6 +322,7 @@ impl Recovery {
             Self::Code(state) => &mut state.visit,
             Self::Password(state) => &mut state.0.before.visit,
             Self::Username(state) => &mut state.0.before.visit,
+            Self::Registration(state) => state.visit_mut(),
             Self::Done(state) => &mut state.visit,
             Self::Ended(state) => &mut state.visit,
         }

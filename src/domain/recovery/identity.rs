@@ -2,15 +2,16 @@
 
 use crate::domain::account::Account;
 use crate::domain::applicant::{IdentityNumber, Mobile, Username};
-use crate::domain::fact::{Fact, Flow};
+use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::id::AccountId;
 use crate::domain::limit::Subject;
 use crate::domain::question::{self, QuestionId};
+use crate::domain::registration::proof::Human;
 use crate::domain::time::Timestamp;
 
 use super::proof::CaptchaPassed;
 use super::questions::QuestionsAsked;
-use super::step::{Context, Effects, Refused, Step};
+use super::step::{Context, Effects, Ended, Refused, Step};
 use super::visit::{DocumentSeen, Visit};
 
 /// A person is there; who it is, is awaited.
@@ -158,6 +159,34 @@ impl IdentityWanted {
             },
             effects,
         })
+    }
+}
+
+impl IdentityWanted {
+    /// Somebody who registered has an account already: the image that they read there counts here.
+    pub(in crate::domain) const fn of_registration(visit: Visit, document: DocumentSeen, human: &Human) -> Self {
+        let human = CaptchaPassed {
+            visit: visit.id,
+            at: human.at(),
+        };
+        Self {
+            visit,
+            document,
+            human,
+            missed: 0,
+        }
+    }
+
+    /// The end of a registration whose questions cannot be asked now.
+    pub(in crate::domain) fn closed(self, effects: Effects) -> Step<Ended> {
+        let ending = Ending::Closed;
+        Step {
+            state: Ended {
+                visit: self.visit,
+                ending,
+            },
+            effects: effects.and(Fact::VisitEnded { ending }),
+        }
     }
 }
 

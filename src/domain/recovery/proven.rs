@@ -31,6 +31,8 @@ pub enum Outcome {
     UsernameShown,
     /// The user name was changed.
     UsernameChanged,
+    /// An account was made.
+    Registered,
 }
 
 /// It is done.

@@ -24,6 +24,7 @@ use crate::domain::fact::Ending;
 use crate::domain::id::{AccountId, VisitId};
 use crate::domain::limit::Subject;
 use crate::domain::question::QuestionId;
+use crate::domain::registration::RegistrationRecord;
 use crate::domain::time::Timestamp;
 
 use super::captcha::{CaptchaWanted, Images};
@@ -91,6 +92,7 @@ enum Stage {
         #[serde(default)]
         outcome: Outcome,
     },
+    Registration(Box<RegistrationRecord>),
     Ended {
         ending: Ending,
     },
@@ -155,6 +157,7 @@ impl Recovery {
                 at: state.at,
                 outcome: state.outcome,
             },
+            Self::Registration(state) => Stage::Registration(Box::new(state.record())),
             Self::Ended(state) => Stage::Ended { ending: state.ending },
         };
         VisitRecord {
@@ -216,6 +219,7 @@ pub fn restore(record: VisitRecord) -> Recovery {
             at,
             outcome,
         }),
+        Stage::Registration(record) => Recovery::Registration(record.restored(visit)),
         Stage::Ended { ending } => Recovery::Ended(Ended { visit, ending }),
     }
 }

@@ -117,6 +117,8 @@ pub struct Context<'a> {
     pub policy: &'a Policy,
     /// Sixteen random bytes, used for at most one code.
     pub nonce: [u8; 16],
+    /// Sixteen more, for a second code of the same transition.
+    pub other_nonce: [u8; 16],
     /// Random names for the messages that the transition may ask for, or for whom no account stands for.
     pub messages: [MessageId; 2],
     /// The counters; the transition moves them.

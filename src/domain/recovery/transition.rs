@@ -1,5 +1,7 @@
 //! What comes out of an input, whatever the state.
 
+use crate::domain::registration::RegistrationRefusal;
+
 use super::captcha::CaptchaRefusal;
 use super::code::CodeRefusal;
 use super::forgotten_password::Recovery;
@@ -26,6 +28,8 @@ pub enum Refusal {
     Password(PasswordRefusal),
     /// About the user name.
     Username(UsernameRefusal),
+    /// About a step of a registration.
+    Registration(RegistrationRefusal),
 }
 
 /// A visit after an input.

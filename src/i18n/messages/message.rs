@@ -6,6 +6,7 @@ messages! {
     message_recovery_paused_sms(reference: Text);
     message_username_sms(username: Text);
     message_username_changed_sms(reference: Text);
+    message_account_made_sms(reference: Text);
     message_code_subject;
     message_code_email(minutes: Count, code: Text);
     message_password_changed_subject;
@@ -16,4 +17,6 @@ messages! {
     message_username_email(username: Text);
     message_username_changed_subject;
     message_username_changed_email(reference: Text);
+    message_account_made_subject;
+    message_account_made_email(reference: Text);
 }

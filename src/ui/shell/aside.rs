@@ -166,12 +166,15 @@ fn script(scene: Scene, step: &ClerkStep) -> Script {
         ),
         ClerkStep::Done { outcome, .. } => (
             match outcome {
-                Outcome::PasswordChanged => t.aside_done_say(),
+                Outcome::PasswordChanged | Outcome::Registered => t.aside_done_say(),
                 Outcome::UsernameShown | Outcome::UsernameChanged => t.aside_done_username_say(),
             },
             Vec::new(),
         ),
         ClerkStep::Ended { .. } => (t.aside_ending_say(), Vec::new()),
+        ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => {
+            (String::new(), Vec::new())
+        }
     };
     Script { say, flags }
 }

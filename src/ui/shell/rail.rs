@@ -135,6 +135,7 @@ fn caption(scene: Scene, step: &ClerkStep) -> String {
         } => texts.rail_now_shown(),
         ClerkStep::Done { .. } => texts.rail_now_done(),
         ClerkStep::Ended { .. } => texts.rail_now_ended(),
+        ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => String::new(),
     }
 }
 
