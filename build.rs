@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("locales.rs"), locales(&root)?)?;
     fs::write(out.join("legal.rs"), legal(&root)?)?;
+    fs::write(out.join("questions.rs"), questions(&root)?)?;
     Ok(())
 }
 
@@ -42,6 +43,22 @@ fn legal(root: &Path) -> Result<String, Box<dyn Error>> {
                 code,
                 "    File {{ language: {language:?}, name: {file:?}, text: {text} }},"
             )?;
+        }
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+/// The security questions in the words of every language, by their ids: an answer must not stand in any of them.
+fn questions(root: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from("const WORDINGS: &[(&str, &str)] = &[\n");
+    for locale in names(&root.join("i18n"))? {
+        let path = root.join("i18n").join(&locale).join("questions.ftl");
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        for line in text.lines() {
+            if let Some((id, words)) = line.strip_prefix("question-").and_then(|line| line.split_once(" = ")) {
+                writeln!(code, "    ({id:?}, {words:?}),")?;
+            }
         }
     }
     code.push_str("];\n");

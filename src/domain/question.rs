@@ -29,6 +29,8 @@ const IDS: &[&str] = &[
     "first-remembered-gift",
 ];
 
+include!(concat!(env!("OUT_DIR"), "/questions.rs"));
+
 /// A question of the catalogue, by its id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(into = "String")]
@@ -49,6 +51,14 @@ impl QuestionId {
             .find(|known| **known == id)
             .map(|known| Self(known))
             .ok_or(UnknownQuestion)
+    }
+
+    /// Its words in every language, for judging answers; what people see comes from `i18n`.
+    pub fn wordings(self) -> impl Iterator<Item = &'static str> {
+        WORDINGS
+            .iter()
+            .filter(move |(id, _)| *id == self.0)
+            .map(|(_, words)| *words)
     }
 
     /// The id, such as `first-school`.
@@ -128,6 +138,18 @@ mod tests {
                 .collect();
             assert_eq!(named, IDS);
         }
+    }
+
+    #[test]
+    fn every_wording_is_known_to_the_rules() {
+        for question in Catalogue::all() {
+            let words: Vec<_> = question.wordings().collect();
+            assert!(
+                words.len() >= 2 && words.iter().all(|words| words.ends_with(['?', '؟'])),
+                "{words:?}"
+            );
+        }
+        assert_eq!(WORDINGS.len() % IDS.len(), 0);
     }
 
     #[test]

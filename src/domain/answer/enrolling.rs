@@ -33,7 +33,7 @@ pub enum EnrolmentFault {
     /// The answer is like one above.
     #[error("two answers are alike")]
     AlikeAnswer,
-    /// The answer is part of its question.
+    /// The answer is part of its question, in whatever language.
     #[error("the answer stands in its question")]
     InQuestion,
     /// Everybody gives that answer, or it is none: "1234", "don't know".
@@ -88,10 +88,11 @@ fn judge(
     {
         return Err(EnrolmentFault::AlikeAnswer);
     }
-    if stands_in(text, &normal_form(&one.text)) {
+    let gives_away = |words: &str| stands_in(text, &normal_form(words));
+    if gives_away(&one.text) || one.question.wordings().any(gives_away) {
         return Err(EnrolmentFault::InQuestion);
     }
-    if COMMONEST.contains(text) || is_one_character(text) {
+    if COMMONEST.contains(without_gaps(text).as_str()) || is_one_character(text) {
         return Err(EnrolmentFault::Commonest);
     }
     Ok(answer)
@@ -116,10 +117,10 @@ fn is_one_character(text: &str) -> bool {
     characters.next().is_none_or(|first| characters.all(|c| c == first))
 }
 
-/// One answer a line, in Arabic and in English.
+/// One answer a line, in Arabic and in English; kept without gaps.
 static COMMONEST: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let lines = include_str!("../../../assets/answers/common.txt").lines();
-    lines.map(|line| normal_form(line).to_string()).collect()
+    lines.map(|line| without_gaps(&normal_form(line)).to_string()).collect()
 });
 
 #[cfg(test)]
