@@ -16,12 +16,14 @@ pub mod configuration;
 pub mod counter;
 pub mod doctor;
 pub mod drill;
+pub mod import;
 pub mod ledger;
 pub mod line;
 pub mod logging;
 pub mod output;
 pub mod people;
 pub mod places;
+pub mod registry;
 #[cfg(feature = "gui")]
 pub mod tour;
 pub mod wording;
@@ -34,7 +36,7 @@ use crate::domain::language::Language;
 use crate::i18n::Texts;
 
 use self::configuration::{Appearance, Configuration};
-use self::line::{AccountsCommand, Command, LedgerCommand, Line};
+use self::line::{AccountsCommand, Command, LedgerCommand, Line, RegistryCommand};
 use self::places::Places;
 
 /// Opens a desk; `None` where it could not be opened. It may run beside what opens the windows.
@@ -124,6 +126,19 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
             accounts::import(&session, &file, dry_run, json)
         }
         Some(Command::Accounts(AccountsCommand::Find { query, json })) => accounts::find(&session, &query, json),
+        Some(Command::Registry(RegistryCommand::Import {
+            file,
+            dry_run,
+            complete,
+            json,
+        })) => {
+            let options = registry::ImportOptions {
+                dry_run,
+                complete,
+                json,
+            };
+            registry::import(&session, &file, options)
+        }
         Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
         Some(Command::Drill(options)) => drill::run(&session, &options),
         Some(Command::Captcha(arguments)) => captcha::command(&session, &arguments),

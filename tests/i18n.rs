@@ -19,7 +19,8 @@ const CATALOGUES: &[&str] = &["questions.ftl", "services.ftl"];
 /// The Latin words that Arabic may hold: names of keys and formats, letters as examples, what is typed in a terminal.
 const LATIN_IN_ARABIC: &[&str] = &[
     "A", "CSV", "Enter", "Esc", "F1", "F2", "F4", "F8", "F9", "JSON", "Lines", "Shift", "Tab", "UTF", "a", "arabic",
-    "indic", "istiada", "latin", "ltr", "rtl", "tour",
+    "bull", "import", "indic", "istiada", "latin", "lebara", "ltr", "mobily", "no", "other", "red", "registry", "rtl",
+    "salam", "stc", "tour", "virgin", "yes", "zain",
 ];
 
 #[derive(Debug, Default)]

@@ -33,6 +33,7 @@ config-reason-value = قيمة غير صالحة
 
 import-checking = فحص الملف: السطر { $line }
 import-writing = حفظ الحسابات: { $number } من { $total }
+import-in-file = في الملف { $path }:
 import-line = السطر { $line }، الحقل «{ $field }»: { $reason }
 import-row = السطر { $line }: { $reason }
 import-refused = { PLURAL($count) ->

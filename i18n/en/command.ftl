@@ -33,6 +33,7 @@ config-reason-value = not a valid value
 
 import-checking = Checking the file: line { $line }
 import-writing = Saving accounts: { $number } of { $total }
+import-in-file = In the file { $path }:
 import-line = Line { $line }, field “{ $field }”: { $reason }
 import-row = Line { $line }: { $reason }
 import-refused = { PLURAL($count) ->

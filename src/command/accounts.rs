@@ -2,16 +2,10 @@
 
 pub mod column;
 pub mod draft;
-pub mod rows;
 
-use std::collections::HashMap;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::json;
-use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
 use crate::desk::accounts::{Accounts, Draft, Lookup, UniqueField};
 use crate::domain::account::Account;
@@ -20,9 +14,10 @@ use crate::domain::store_kind::StoreKind;
 use crate::domain::time::Timestamp;
 use crate::i18n::Texts;
 
-use self::column::{Column, Fault, Reason};
+use self::column::{Column, Fault};
 use self::draft::Rules;
 use super::configuration::Configuration;
+use super::import::{self, Reason, digest, refused, rows};
 use super::output::{self, Progress};
 use super::{Failure, Session, compose, logging, wording};
 
@@ -34,14 +29,14 @@ pub fn import(session: &Session, file: &Path, dry_run: bool, json: bool) -> Resu
     let texts = session.texts;
     let configuration = session.configuration()?;
     logging::start(&session.places.log(), configuration.log);
-    let bytes = read(file).map_err(|_| Failure::of(texts.command_file_not_read(file.display().to_string())))?;
+    let bytes = import::read(texts, file)?;
     let rules = Rules::of(&configuration.policy.questions);
-    let rows = rows::read(file, &bytes).map_err(|faults| refused(texts, &faults, json))?;
-    let drafts = draft::judge(rows, &rules).map_err(|faults| refused(texts, &faults, json))?;
+    let rows = rows::read(file, &bytes).map_err(|faults| refused(texts, file, &faults, json))?;
+    let drafts = draft::judge(rows, &rules).map_err(|faults| refused(texts, file, &faults, json))?;
     let accounts = open(session, &configuration)?;
     let faults = already_there(&accounts, &drafts).map_err(|error| wording::store(texts, &error))?;
     if !faults.is_empty() {
-        return Err(refused(texts, &faults, json));
+        return Err(refused(texts, file, &faults, json));
     }
     let count = drafts.len();
     if !dry_run && count > 0 {
@@ -68,17 +63,6 @@ fn write(texts: Texts, accounts: &Accounts, drafts: &[Draft], hash: String) -> R
     accounts
         .import(made, hash)
         .map_err(|error| wording::store(texts, &error))
-}
-
-/// SHA-256 in hexadecimal.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn read(file: &Path) -> std::io::Result<Zeroizing<Vec<u8>>> {
-    let mut bytes = Zeroizing::new(Vec::new());
-    File::open(file)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn open(session: &Session, configuration: &Configuration) -> Result<Accounts, Failure> {
@@ -113,18 +97,6 @@ pub(super) const fn column_of(field: UniqueField) -> Column {
         UniqueField::Mobile => Column::Mobile,
         UniqueField::Email => Column::Email,
     }
-}
-
-fn refused(texts: Texts, faults: &[Fault], json: bool) -> Failure {
-    let lines: HashMap<u64, ()> = faults.iter().map(|fault| (fault.line, ())).collect();
-    let summary = texts.import_refused(lines.len());
-    if json {
-        let told: Vec<_> = faults.iter().map(Fault::json).collect();
-        output::json(&json!({ "imported": 0, "refused": told }));
-        return Failure::of(summary);
-    }
-    let told = faults.iter().map(|fault| fault.sentence(texts));
-    Failure(told.chain([summary]).collect())
 }
 
 /// Finds one account by any of its values, and shows it masked.

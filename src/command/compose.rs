@@ -110,24 +110,26 @@ pub fn with_phone(ports: &mut Ports) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use std::path::Path;
+
     use super::*;
     use crate::command::places::Places;
     use crate::domain::language::Language;
     use crate::domain::policy::Policy;
     use crate::i18n::Texts;
 
-    fn ports_of(kind: StoreKind) -> Ports {
-        let home = tempfile::tempdir().unwrap();
-        let places = Places::new(
-            Some(home.path().join("data")),
-            Some(home.path().join("config/istiada.toml")),
-        );
-        let session = Session {
+    fn session_in(home: &Path) -> Session {
+        Session {
             texts: Texts::of(Language::ENGLISH),
             asked: None,
-            places,
+            places: Places::new(Some(home.join("data")), Some(home.join("config/istiada.toml"))),
             windows: None,
-        };
+        }
+    }
+
+    fn ports_of(kind: StoreKind) -> Ports {
+        let home = tempfile::tempdir().unwrap();
+        let session = session_in(home.path());
         let store = store(&session, kind).unwrap();
         ports(&session, store, &policy(&Policy::default(), kind)).unwrap()
     }
@@ -140,6 +142,21 @@ mod tests {
             let practice = ports_of(kind);
             assert!(practice.phone.is_some() && practice.gateways.len() == 2, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn a_desk_does_not_open_beside_a_damaged_registry() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session_in(home.path());
+        let store = store(&session, StoreKind::Desk).unwrap();
+        std::fs::write(crate::adapter::registry::file_in(store.folder()), b"holiday").unwrap();
+        let Err(Failure(sentences)) = ports(&session, store, &policy(&Policy::default(), StoreKind::Desk)) else {
+            panic!("it was opened");
+        };
+        let [what, advice] = sentences.as_slice() else {
+            panic!("{sentences:?}")
+        };
+        assert!(what.contains("is damaged") && advice.contains("import the registry again"));
     }
 
     #[test]

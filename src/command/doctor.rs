@@ -1,4 +1,4 @@
-//! `doctor`: configuration, key, store, ledger, gateways, fonts and display, a line each, with the remedy.
+//! `doctor`: configuration, key, store, ledger, registry, gateways, fonts and display, a line each, with the remedy.
 //!
 //! It changes nothing: the ledger is read without sled, and a store that is not there is not made.
 
@@ -9,8 +9,10 @@ use serde_json::json;
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::ledger::{LedgerError, Verified, verify};
 use crate::adapter::machine;
+use crate::adapter::registry::EmbeddedRegistry;
 use crate::adapter::seal::KeyError;
 use crate::adapter::store::{DurableStore, OpenError};
+use crate::desk::Store;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::Texts;
 
@@ -92,11 +94,13 @@ fn findings(session: &Session) -> Vec<Finding> {
     let configuration = read(&session.places.configuration);
     let data = session.places.data(StoreKind::Desk);
     let ledger = verify(&data, &session.places.key_source(), &mut |_, _| {}, &mut |_, _, _| {});
+    let opened = opened(session, &data, &ledger);
     vec![
         configured(session, &configuration),
         key(session, &ledger),
-        store(session, &data, &ledger),
+        store(session, &data, &ledger, opened.as_ref()),
         chain(session, &data, &ledger),
+        registry(session.texts, opened.as_ref()),
         gateway(session.texts),
         fonts(session.texts),
         display(session.texts),
@@ -149,21 +153,42 @@ fn open_to_others(keys: &Path) -> Option<String> {
         .map(|file| file.display().to_string())
 }
 
-fn store(session: &Session, data: &Path, ledger: &Chain) -> Finding {
+type Opened = Result<DurableStore, OpenError>;
+
+/// The store, where there is one that can be opened.
+fn opened(session: &Session, data: &Path, ledger: &Chain) -> Option<Opened> {
+    let found = ledger.as_ref().ok()?.as_ref()?;
+    let keys = session.places.key_source();
+    Some(DurableStore::open(data, found.kind, &keys, &mut |_| {}))
+}
+
+fn store(session: &Session, data: &Path, ledger: &Chain, opened: Option<&Opened>) -> Finding {
     let texts = session.texts;
-    let found = match ledger {
-        Ok(Some(found)) => found,
-        Ok(None) => return Finding::note("store", texts.doctor_store_none(data.display().to_string()), None),
-        Err(_) => {
+    match (ledger, opened) {
+        (Err(_), _) => {
             let failure = Failure::with_advice(texts.error_not_opened(), texts.usage_see_ledger());
-            return Finding::fault("store", failure);
+            Finding::fault("store", failure)
         }
+        (_, None) => Finding::note("store", texts.doctor_store_none(data.display().to_string()), None),
+        (_, Some(Ok(store))) => Finding::well("store", texts.doctor_store_ok(wording::kind(texts, store.kind()))),
+        (_, Some(Err(OpenError::Busy(_)))) => Finding::note("store", texts.error_in_use(), None),
+        (_, Some(Err(error))) => Finding::fault("store", wording::not_opened(texts, error, &session.places.keys())),
+    }
+}
+
+/// The embedded registry: a store of made-up people has none.
+fn registry(texts: Texts, opened: Option<&Opened>) -> Finding {
+    let Some(Ok(store)) = opened else {
+        return Finding::note("registry", texts.doctor_registry_not_seen(), None);
     };
-    let kind = wording::kind(texts, found.kind);
-    match DurableStore::open(data, found.kind, &session.places.key_source(), &mut |_| {}) {
-        Ok(_) => Finding::well("store", texts.doctor_store_ok(kind)),
-        Err(OpenError::Busy(_)) => Finding::note("store", texts.error_in_use(), None),
-        Err(error) => Finding::fault("store", wording::not_opened(texts, &error, &session.places.keys())),
+    match EmbeddedRegistry::open(store.folder(), store.vault()).map(|registry| registry.people()) {
+        Ok(Some(people)) => Finding::well("registry", texts.doctor_registry_ok(people)),
+        Ok(None) => Finding::note(
+            "registry",
+            texts.doctor_registry_none(),
+            Some(texts.doctor_registry_none_do()),
+        ),
+        Err(error) => Finding::fault("registry", wording::registry(texts, &error)),
     }
 }
 
@@ -206,6 +231,7 @@ fn tell(texts: Texts, finding: &Finding) {
         "key" => texts.doctor_key(),
         "store" => texts.doctor_store(),
         "ledger" => texts.doctor_ledger(),
+        "registry" => texts.doctor_registry(),
         "gateway" => texts.doctor_gateway(),
         "fonts" => texts.doctor_fonts(),
         _ => texts.doctor_display(),

@@ -50,6 +50,9 @@ pub enum Command {
     /// About accounts.
     #[command(subcommand)]
     Accounts(AccountsCommand),
+    /// About the registry.
+    #[command(subcommand)]
+    Registry(RegistryCommand),
     /// About the ledger.
     #[command(subcommand)]
     Ledger(LedgerCommand),
@@ -90,6 +93,25 @@ pub enum AccountsCommand {
     Find {
         /// One of its values.
         query: String,
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What can be done with the registry.
+#[derive(Debug, Subcommand)]
+pub enum RegistryCommand {
+    /// Imports a file.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Only checks it.
+        #[arg(long)]
+        dry_run: bool,
+        /// It holds everybody.
+        #[arg(long)]
+        complete: bool,
         /// For programs.
         #[arg(long)]
         json: bool,
@@ -262,6 +284,8 @@ fn about(path: &str, texts: Texts) -> String {
         "accounts" => texts.usage_accounts(),
         "accounts import" => texts.command_help_import(),
         "accounts find" => texts.command_help_find(),
+        "registry" => texts.registry_command(),
+        "registry import" => texts.registry_command_import(),
         "ledger" => texts.usage_ledger(),
         "ledger verify" => texts.command_help_verify(),
         "drill" => texts.command_help_drill(),
@@ -277,6 +301,7 @@ fn option(id: &str, texts: Texts) -> String {
         "locale" => texts.command_option_locale(),
         "json" => texts.command_option_json(),
         "out" => texts.command_option_out(),
+        "complete" => texts.registry_option_complete(),
         "dry_run" => texts.command_option_dry_run(),
         "help" => texts.usage_option_help(),
         "version" => texts.usage_option_version(),

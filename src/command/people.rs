@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 
 use super::accounts::column::Column;
 use super::accounts::draft::{Rules, judge};
-use super::accounts::{digest, rows};
+use super::import::{digest, rows};
 use super::output::Progress;
 use super::{Failure, wording};
 

@@ -13,7 +13,7 @@ use crate::domain::id::AccountId;
 use crate::domain::language::Language;
 use crate::domain::question::QuestionId;
 use crate::domain::secret::{ExposeSecret, Secret};
-use crate::domain::time::TrustedTime;
+use crate::domain::time::{Moment, TrustedTime};
 use crate::port::{Change, Clock, Commit, Entropy, Store, Version};
 
 pub use crate::port::{Lookup, StoreError, UniqueField};
@@ -213,8 +213,7 @@ impl Accounts {
     /// [`StoreError::Taken`] where one of them is there already, and the store's others. Nothing is written then.
     pub fn import(&self, accounts: Vec<Account>, file_hash: String) -> Result<(), StoreError> {
         let count = u64::try_from(accounts.len()).unwrap_or(u64::MAX);
-        let (mut time, _) = TrustedTime::resume(self.store.head().map(|head| head.moment), self.clock.read());
-        let (moment, _) = time.read(self.clock.read());
+        let moment = moment_now(self.store.as_ref(), self.clock.as_ref());
         let entry = Entry {
             clerk: None,
             visit: None,
@@ -231,6 +230,12 @@ impl Accounts {
         };
         self.store.commit(&commit).map(|_| ())
     }
+}
+
+/// The trusted time of a store without a desk around it.
+pub(super) fn moment_now(store: &dyn Store, clock: &dyn Clock) -> Moment {
+    let (mut time, _) = TrustedTime::resume(store.head().map(|head| head.moment), clock.read());
+    time.read(clock.read()).0
 }
 
 /// A hasher that gives a text the hash that it gave it before. It keeps texts in clear: made-up ones, which are published.

@@ -61,6 +61,22 @@ pub enum Operator {
     Lebara,
 }
 
+impl Operator {
+    /// The operator that a word in a file names.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "stc" => Self::Stc,
+            "mobily" => Self::Mobily,
+            "zain" => Self::Zain,
+            "salam" => Self::Salam,
+            "virgin" => Self::Virgin,
+            "red-bull" => Self::RedBull,
+            "lebara" => Self::Lebara,
+            _ => return None,
+        })
+    }
+}
+
 impl Mobile {
     /// Reads what was typed or pasted: `0501234567`, `501234567`, `966…`, `00966…`, `+966…`, `+9660501234567`, in digits
     /// of any script, with spaces, dashes and bidi marks among them.

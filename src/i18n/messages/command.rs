@@ -31,6 +31,7 @@ messages! {
     config_reason_value;
     import_checking(line: Count);
     import_writing(number: Count, total: Count);
+    import_in_file(path: Text);
     import_line(line: Count, field: Text, reason: Text);
     import_row(line: Count, reason: Text);
     import_refused(count: Count);

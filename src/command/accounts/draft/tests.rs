@@ -2,7 +2,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::command::accounts::rows;
+use crate::command::import::rows;
 use crate::i18n::Texts;
 
 const RULES: Rules = Rules {

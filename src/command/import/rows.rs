@@ -7,18 +7,18 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::column::{Column, Fault, Reason};
+use super::{Column, Fault, Reason};
 
 /// One row. What is empty stands in it as an empty text.
-pub struct Row {
+pub struct Row<C> {
     /// The line it begins on, from 1.
     pub line: u64,
-    values: BTreeMap<Column, Zeroizing<String>>,
+    values: BTreeMap<C, Zeroizing<String>>,
 }
 
-impl Row {
+impl<C: Column> Row<C> {
     /// The value of a column, without white space at its ends; empty where the row has none.
-    pub fn value(&self, column: Column) -> &str {
+    pub fn value(&self, column: C) -> &str {
         self.values.get(&column).map_or("", |value| value.trim())
     }
 }
@@ -27,7 +27,7 @@ impl Row {
 ///
 /// # Errors
 /// What is wrong with the form of the file.
-pub fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Row>, Vec<Fault>> {
+pub fn read<C: Column>(file: &Path, bytes: &[u8]) -> Result<Vec<Row<C>>, Vec<Fault<C>>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -41,7 +41,7 @@ fn lines(bytes: &[u8]) -> u64 {
     u64::try_from(bytes.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u64::MAX)
 }
 
-const fn whole(line: u64, reason: Reason) -> Fault {
+const fn whole<C>(line: u64, reason: Reason) -> Fault<C> {
     Fault {
         line,
         column: None,
@@ -49,18 +49,18 @@ const fn whole(line: u64, reason: Reason) -> Fault {
     }
 }
 
-fn csv(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
+fn csv<C: Column>(text: &str) -> Result<Vec<Row<C>>, Vec<Fault<C>>> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|_| vec![whole(1, Reason::Syntax)])?.clone();
     let mut columns = Vec::new();
     for word in &header {
-        match Column::of(word.trim()) {
+        match C::of(word.trim()) {
             Some(column) if !columns.contains(&column) => columns.push(column),
             _ => return Err(vec![whole(1, Reason::ColumnUnknown)]),
         }
     }
-    let missing = Column::NEEDED.into_iter().filter(|needed| !columns.contains(needed));
-    let missing: Vec<Fault> = missing
+    let missing = C::NEEDED.iter().copied().filter(|needed| !columns.contains(needed));
+    let missing: Vec<Fault<C>> = missing
         .map(|column| Fault {
             line: 1,
             column: Some(column),
@@ -104,7 +104,7 @@ fn line_of(text: &str, position: Option<&csv::Position>) -> u64 {
     lines(text.as_bytes().get(..start + gap).unwrap_or_default()) + 1
 }
 
-fn json_lines(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
+fn json_lines<C: Column>(text: &str) -> Result<Vec<Row<C>>, Vec<Fault<C>>> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for (line, text) in (1..).zip(text.lines()) {
         if text.trim().is_empty() {
@@ -118,12 +118,12 @@ fn json_lines(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
 
-fn json_row(line: u64, text: &str) -> Result<Row, Fault> {
+fn json_row<C: Column>(line: u64, text: &str) -> Result<Row<C>, Fault<C>> {
     let syntax = || whole(line, Reason::Syntax);
     let members: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).map_err(|_| syntax())?;
     let mut values = BTreeMap::new();
     for (word, value) in members {
-        let column = Column::of(&word).ok_or_else(|| whole(line, Reason::ColumnUnknown))?;
+        let column = C::of(&word).ok_or_else(|| whole(line, Reason::ColumnUnknown))?;
         let value = match value {
             serde_json::Value::String(text) => text,
             serde_json::Value::Null => String::new(),
