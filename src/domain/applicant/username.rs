@@ -1,5 +1,6 @@
 //! A user name on the platform.
 
+mod rules;
 mod suggest;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use precis_profiles::precis_core::profile::PrecisFastInvocation;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+pub use rules::{JudgedRule, UsernameRule};
 pub use suggest::{MOST_LOOKUPS, SUGGESTIONS, Undisclosed, candidates, suggest};
 
 use crate::domain::applicant::{IdentityNumber, Mobile};
@@ -75,7 +77,7 @@ impl Username {
     /// # Errors
     /// See [`UsernameError`]; of several faults the first in the order in which they stand there.
     pub fn parse(text: &str) -> Result<Self, UsernameError> {
-        let shown: String = cleaned(text).nfkc().collect();
+        let shown = cleaned_name(text);
         if shown.is_empty() {
             return Err(UsernameError::Empty);
         }
@@ -151,6 +153,11 @@ impl Username {
         let (first, last) = (characters.next(), characters.next_back());
         first.into_iter().chain("•••".chars()).chain(last).collect()
     }
+}
+
+/// A name as it is read: without white space around it and bidi marks, in plain letters and digits.
+fn cleaned_name(text: &str) -> String {
+    cleaned(text).nfkc().collect()
 }
 
 impl PartialEq for Username {
