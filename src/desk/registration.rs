@@ -52,7 +52,10 @@ impl Inner {
         let Some(read) = self.ports.store.visit(visit)? else {
             return Err(DeskError::NoVisit);
         };
-        let Recovery::Registration(Registration::Personal(wanted)) = restore(read.record) else {
+        let Recovery::Registration(state) = restore(read.record) else {
+            return Ok(false);
+        };
+        let Registration::Personal(wanted) = *state else {
             return Ok(false);
         };
         let moment = self.moment();

@@ -1,5 +1,6 @@
 //! How the desk stands: what the status line and the start page show.
 
+use crate::domain::fact::Flow;
 use crate::domain::message::Channel;
 use crate::domain::time::Timestamp;
 use crate::port::{GatewayState, StoreError, SubjectOf};
@@ -62,8 +63,10 @@ impl Inner {
         Ok(counters.tallies.limits(&self.policy, now).desk_paused())
     }
 
-    pub(super) fn has_gateway(&self) -> bool {
-        self.gateway_state(Channel::Sms).is_some()
+    /// Whether everything that a flow sends codes over can be sent over: a registration proves the email as well.
+    pub(super) fn has_gateway(&self, flow: Flow) -> bool {
+        let has = |channel| self.gateway_state(channel).is_some();
+        has(Channel::Sms) && (flow != Flow::NewUser || has(Channel::Email))
     }
 
     /// The best of the gateways of `channel`; none where there is none.

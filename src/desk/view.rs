@@ -233,10 +233,11 @@ pub enum ApplicantStep {
 impl Inner {
     pub(super) fn views(&self, state: &Recovery, now: Timestamp) -> Result<Views, DeskError> {
         let visit = state.visit();
-        if !matches!(
-            state,
-            Recovery::Captcha(_) | Recovery::Registration(Registration::Captcha(_))
-        ) {
+        let shows_image = match state {
+            Recovery::Registration(state) => matches!(**state, Registration::Captcha(_)),
+            state => matches!(state, Recovery::Captcha(_)),
+        };
+        if !shows_image {
             locked(&self.images).remove(&visit.id);
         }
         let (clerk_step, applicant_step) = self.steps(state, now)?;

@@ -157,7 +157,7 @@ impl Inner {
     }
 
     fn open_visit(&self, flow: Flow, language: Language) -> Result<Reply, DeskError> {
-        if !self.has_gateway() {
+        if !self.has_gateway(flow) {
             return Err(DeskError::NoGateway);
         }
         let moment = self.moment();

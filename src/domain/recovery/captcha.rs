@@ -75,8 +75,8 @@ impl CaptchaWanted {
         context: &Context<'_>,
     ) -> Result<Step<IdentityWanted>, Box<Refused<Self, CaptchaRefusal>>> {
         match self.images.read(typed, label, context) {
-            Ok(()) => Ok(self.passed(context)),
-            Err((why, effects)) => Err(Box::new(Refused {
+            (Ok(()), effects) => Ok(self.passed(effects, context)),
+            (Err(why), effects) => Err(Box::new(Refused {
                 state: self,
                 why,
                 effects,
@@ -90,8 +90,8 @@ impl CaptchaWanted {
     /// [`CaptchaRefusal::Paused`] where too many were shown.
     pub fn another(mut self, context: &Context<'_>) -> Result<Step<Self>, Box<Refused<Self, CaptchaRefusal>>> {
         match self.images.another(context) {
-            Ok(effects) => Ok(Step { state: self, effects }),
-            Err((why, effects)) => Err(Box::new(Refused {
+            (Ok(()), effects) => Ok(Step { state: self, effects }),
+            (Err(why), effects) => Err(Box::new(Refused {
                 state: self,
                 why,
                 effects,
@@ -99,7 +99,7 @@ impl CaptchaWanted {
         }
     }
 
-    fn passed(self, context: &Context<'_>) -> Step<IdentityWanted> {
+    fn passed(self, effects: Effects, context: &Context<'_>) -> Step<IdentityWanted> {
         let human = CaptchaPassed {
             visit: self.visit.id,
             at: context.now,
@@ -110,10 +110,7 @@ impl CaptchaWanted {
             human,
             missed: 0,
         };
-        Step {
-            state,
-            effects: Effects::of(Fact::CaptchaPassed),
-        }
+        Step { state, effects }
     }
 }
 
@@ -153,36 +150,30 @@ impl Images {
         typed: &str,
         label: Option<&Label>,
         context: &Context<'_>,
-    ) -> Result<(), (CaptchaRefusal, Effects)> {
+    ) -> (Result<(), CaptchaRefusal>, Effects) {
         if self.paused(context.now).is_some() {
-            return Err((CaptchaRefusal::Paused, Effects::default()));
+            return (Err(CaptchaRefusal::Paused), Effects::default());
         }
         if !typed.chars().any(char::is_alphanumeric) {
-            return Err((CaptchaRefusal::Empty, Effects::default()));
+            return (Err(CaptchaRefusal::Empty), Effects::default());
         }
         match label.filter(|_| context.now < self.expires(context.policy)) {
-            None => {
-                let effects = self.replace(Effects::default(), context);
-                Err((CaptchaRefusal::Expired, effects))
-            }
-            Some(label) if label.is_read_as(typed) => Ok(()),
-            Some(_) => {
-                let effects = self.miss(context);
-                Err((CaptchaRefusal::Missed, effects))
-            }
+            None => (Err(CaptchaRefusal::Expired), self.replace(Effects::default(), context)),
+            Some(label) if label.is_read_as(typed) => (Ok(()), Effects::of(Fact::CaptchaPassed)),
+            Some(_) => (Err(CaptchaRefusal::Missed), self.miss(context)),
         }
     }
 
     /// Shows another image, unless too many were shown.
-    pub(in crate::domain) fn another(&mut self, context: &Context<'_>) -> Result<Effects, (CaptchaRefusal, Effects)> {
+    pub(in crate::domain) fn another(&mut self, context: &Context<'_>) -> (Result<(), CaptchaRefusal>, Effects) {
         if self.paused(context.now).is_some() {
-            return Err((CaptchaRefusal::Paused, Effects::default()));
+            return (Err(CaptchaRefusal::Paused), Effects::default());
         }
         let effects = self.replace(Effects::default(), context);
-        if self.paused(context.now).is_some() {
-            return Err((CaptchaRefusal::Paused, effects));
+        match self.paused(context.now) {
+            Some(_) => (Err(CaptchaRefusal::Paused), effects),
+            None => (Ok(()), effects),
         }
-        Ok(effects)
     }
 
     fn miss(&mut self, context: &Context<'_>) -> Effects {

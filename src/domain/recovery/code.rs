@@ -226,7 +226,11 @@ impl CodeWanted {
 
     fn send(mut self, context: &mut Context<'_>) -> Step<Self> {
         let (policy, now) = (context.policy, context.now);
-        let number = u8::try_from(self.sends.len() + 1).unwrap_or(u8::MAX);
+        // No two codes of a visit have the same number, those of a registration before included.
+        let before = self.target.typed.map_or(0, |typed| typed.codes);
+        let number = u8::try_from(self.sends.len() + 1)
+            .unwrap_or(u8::MAX)
+            .saturating_add(before);
         let request = CodeRequest {
             visit: self.visit.id,
             number,

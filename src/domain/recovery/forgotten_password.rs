@@ -15,7 +15,7 @@ use super::identity::IdentityWanted;
 use super::input::Input;
 use super::password::PasswordWanted;
 use super::proven::{Done, Proven};
-use super::questions::{QuestionsAsked, unmatched};
+use super::questions::{Answered, QuestionsAsked, unmatched};
 use super::step::{Context, Effects, Ended, Missed, Step};
 use super::transition::{Refusal, Transition, missable, on, refusable};
 use super::username::{UsernameChoice, UsernameRefusal};
@@ -39,7 +39,7 @@ pub enum Recovery {
     /// The applicant chooses what becomes of the user name.
     Username(UsernameChoice),
     /// Somebody registers, the full way.
-    Registration(Registration),
+    Registration(Box<Registration>),
     /// What was asked for was done.
     Done(Done),
     /// The visit ended otherwise.
@@ -187,7 +187,9 @@ impl Recovery {
         }
         match (self, input) {
             (Self::Document(state), Input::DocumentSeen(document)) if state.visit.flow == Flow::NewUser => {
-                on(state.registering(document, context), Self::Registration)
+                on(state.registering(document, context), |state| {
+                    Self::Registration(Box::new(state))
+                })
             }
             (Self::Registration(state), Input::Registration(input)) => state.apply(input, context),
             (Self::Document(state), Input::DocumentSeen(document)) => on(state.seen(document, context), Self::Captcha),
@@ -215,7 +217,7 @@ impl Recovery {
                 },
             ) => missable(
                 state.answer(answers, account, hasher, context),
-                Self::Code,
+                Self::answered,
                 Self::Questions,
                 Refusal::Answers,
             ),
@@ -268,13 +270,20 @@ impl Recovery {
             Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => {
                 Self::Code(proven.before)
             }
-            Self::Registration(state) => Self::Registration(state.stale()),
+            Self::Registration(state) => Self::Registration(Box::new(state.stale())),
             state => state,
         };
         Transition {
             next,
             effects: Effects::default(),
             refusal: Some(Refusal::Code(CodeRefusal::Expired)),
+        }
+    }
+
+    fn answered(answered: Answered) -> Self {
+        match answered {
+            Answered::Code(wanted) => Self::Code(wanted),
+            Answered::Proven(proven) => Self::for_what_it_is(proven),
         }
     }
 

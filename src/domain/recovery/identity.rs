@@ -1,5 +1,7 @@
 //! The clerk types identity and mobile. Whether they name an account is told to nobody.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::account::Account;
 use crate::domain::applicant::{IdentityNumber, Mobile, Username};
 use crate::domain::fact::{Ending, Fact, Flow};
@@ -98,6 +100,17 @@ pub(super) struct Target {
     /// The mobile that was typed; of an account, the one that was on it then.
     pub(super) claimed: Mobile,
     pub(super) masked: String,
+    /// What was typed to the claimed mobile already, where the visit began as a registration.
+    pub(super) typed: Option<TypedBefore>,
+}
+
+/// A code to the claimed mobile was typed before it was known that an account is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct TypedBefore {
+    /// When.
+    pub(super) at: Timestamp,
+    /// How many codes the visit had asked for by then: the next one's number is higher.
+    pub(super) codes: u8,
 }
 
 impl IdentityWanted {
@@ -138,6 +151,7 @@ impl IdentityWanted {
             mobile: candidate.mobile,
             claimed: claim.mobile,
             masked: claim.identifier.masked(),
+            typed: None,
         };
         let effects = Effects::of(Fact::IdentityGiven {
             subject: target.subject,

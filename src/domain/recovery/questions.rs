@@ -6,11 +6,14 @@ use crate::domain::fact::{Ending, Fact};
 use crate::domain::hash::Hasher;
 use crate::domain::id::AccountId;
 use crate::domain::question::QuestionId;
+use crate::domain::registration::proof::MobileProven;
 use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::time::Timestamp;
 
 use super::code::CodeWanted;
-use super::identity::{IdentityWanted, Target};
-use super::proof::{AnswersMatched, CaptchaPassed};
+use super::identity::{IdentityWanted, Target, TypedBefore};
+use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::proven::Proven;
 use super::step::{Context, Effects, Missed, NewMessage, Step};
 use super::visit::{DocumentSeen, Visit};
 
@@ -24,6 +27,15 @@ pub struct QuestionsAsked {
     pub(super) questions: Vec<QuestionId>,
     /// Rounds of this recovery that did not match.
     pub(super) missed: u32,
+}
+
+/// Where matched answers lead.
+#[derive(Debug)]
+pub enum Answered {
+    /// To the code.
+    Code(CodeWanted),
+    /// On, because the code to the same mobile was typed in this visit just before.
+    Proven(Proven),
 }
 
 /// Why the answers were not taken.
@@ -65,7 +77,7 @@ impl QuestionsAsked {
         account: Option<&Account>,
         hasher: &dyn Hasher,
         context: &mut Context<'_>,
-    ) -> Result<Step<CodeWanted>, Missed<Self, AnswersRefusal>> {
+    ) -> Result<Step<Answered>, Missed<Self, AnswersRefusal>> {
         let answers = match complete(answers, self.questions.len(), context) {
             Ok(answers) => answers,
             Err(faults) => return Err(Missed::slip(self, AnswersRefusal::Incomplete(faults))),
@@ -93,6 +105,17 @@ impl QuestionsAsked {
         }
     }
 
+    /// The code to this mobile was typed in this visit already, for a registration that met the account.
+    pub(in crate::domain) fn after(mut self, typed: &MobileProven, codes: usize) -> Self {
+        if typed.is_of(self.visit.id, &self.target.claimed) {
+            self.target.typed = Some(TypedBefore {
+                at: typed.at(),
+                codes: u8::try_from(codes).unwrap_or(u8::MAX),
+            });
+        }
+        self
+    }
+
     fn asks(&self, account: &Account) -> bool {
         self.account() == Some(account.id)
             && account.mobile == self.target.claimed
@@ -109,7 +132,7 @@ impl QuestionsAsked {
         answers: &[NormalisedAnswer],
         hasher: &dyn Hasher,
         context: &mut Context<'_>,
-    ) -> Result<Step<CodeWanted>, Missed<Self, AnswersRefusal>> {
+    ) -> Result<Step<Answered>, Missed<Self, AnswersRefusal>> {
         let proof = AnswersMatched {
             visit: self.visit.id,
             account: account.id,
@@ -122,19 +145,28 @@ impl QuestionsAsked {
             target,
             ..
         } = self;
-        let mut step = CodeWanted::first(
-            CodeWanted {
-                visit,
-                document,
-                human,
-                answers: proof,
-                target,
-                account: account.id,
-                mobile: account.mobile,
-                sends: Vec::new(),
-            },
-            context,
-        );
+        let typed = target.typed;
+        let wanted = CodeWanted {
+            visit,
+            document,
+            human,
+            answers: proof,
+            target,
+            account: account.id,
+            mobile: account.mobile,
+            sends: Vec::new(),
+        };
+        let lifetime = context.policy.code.matched_lifetime;
+        let mut step = match typed.filter(|typed| context.now.since(typed.at) < lifetime) {
+            Some(typed) => wanted.typed_before(typed.at),
+            None => {
+                let Step { state, effects } = wanted.first(context);
+                Step {
+                    state: Answered::Code(state),
+                    effects,
+                }
+            }
+        };
         step.effects
             .facts
             .insert(0, Fact::AnswersMatched { account: account.id });
@@ -173,6 +205,23 @@ impl QuestionsAsked {
         let to = account.map_or(&self.target.claimed, |account| &account.mobile);
         let language = account.map_or(self.visit.language, |account| account.language);
         NewMessage::paused(&self.visit, self.target.account, *to, language, context)
+    }
+}
+
+impl CodeWanted {
+    /// The code to the account's mobile was typed before: it counts from then.
+    fn typed_before(self, at: Timestamp) -> Step<Answered> {
+        let account = self.account;
+        let code = CodeMatched {
+            visit: self.visit.id,
+            account,
+            mobile: self.mobile,
+            at,
+        };
+        Step {
+            state: Answered::Proven(Proven { code, before: self }),
+            effects: Effects::of(Fact::CodeMatched { account }),
+        }
     }
 }
 

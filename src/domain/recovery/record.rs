@@ -31,7 +31,7 @@ use super::captcha::{CaptchaWanted, Images};
 use super::code::{CodeWanted, SentCode};
 use super::document::DocumentWanted;
 use super::forgotten_password::Recovery;
-use super::identity::{IdentityWanted, Target};
+use super::identity::{IdentityWanted, Target, TypedBefore};
 use super::password::PasswordWanted;
 use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
 use super::proven::{Done, Outcome, Proven};
@@ -107,6 +107,8 @@ struct TargetRecord {
     mobile: Subject,
     claimed: Mobile,
     masked: String,
+    #[serde(default)]
+    typed: Option<TypedBefore>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,7 +221,7 @@ pub fn restore(record: VisitRecord) -> Recovery {
             at,
             outcome,
         }),
-        Stage::Registration(record) => Recovery::Registration(record.restored(visit)),
+        Stage::Registration(record) => Recovery::Registration(Box::new(record.restored(visit))),
         Stage::Ended { ending } => Recovery::Ended(Ended { visit, ending }),
     }
 }
@@ -233,6 +235,7 @@ impl TargetRecord {
             mobile: target.mobile,
             claimed: target.claimed,
             masked: target.masked.clone(),
+            typed: target.typed,
         }
     }
 
@@ -244,6 +247,7 @@ impl TargetRecord {
             mobile: self.mobile,
             claimed: self.claimed,
             masked: self.masked,
+            typed: self.typed,
         }
     }
 }

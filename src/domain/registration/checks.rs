@@ -89,11 +89,10 @@ impl CaptchaWanted {
             return Err(Missed::slip(self, CaptchaWhy::Differs));
         }
         match self.images.read(typed.typed, typed.label, context) {
-            Err((why, effects)) => Err(Missed::still(self, CaptchaWhy::Image(why), effects)),
-            Ok(()) => {
+            (Err(why), effects) => Err(Missed::still(self, CaptchaWhy::Image(why), effects)),
+            (Ok(()), effects) => {
                 let visit = self.base.visit.id;
                 let human = Human { visit, at: context.now };
-                let effects = Effects::of(Fact::CaptchaPassed);
                 let Self { mut base, draft, .. } = self;
                 match base.kept.terms.take() {
                     None => Ok(Step {
@@ -117,8 +116,8 @@ impl CaptchaWanted {
     /// Another image.
     pub(super) fn another(mut self, context: &Context<'_>) -> Result<Step<Self>, Missed<Self, CaptchaWhy>> {
         match self.images.another(context) {
-            Ok(effects) => Ok(Step { state: self, effects }),
-            Err((why, effects)) => Err(Missed::still(self, CaptchaWhy::Image(why), effects)),
+            (Ok(()), effects) => Ok(Step { state: self, effects }),
+            (Err(why), effects) => Err(Missed::still(self, CaptchaWhy::Image(why), effects)),
         }
     }
 

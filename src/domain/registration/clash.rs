@@ -12,11 +12,11 @@ use super::codes::{CodesWanted, Owner, Owners, closed};
 /// Where a typed code leads.
 pub(super) enum After {
     /// On.
-    On(Registration),
+    On(Box<Registration>),
     /// The identity has an account, and its mobile was proven: to its questions, as in the short way.
-    Known(QuestionsAsked),
+    Known(Box<QuestionsAsked>),
     /// Something is another account's: the closing sentence.
-    Closed(Ended),
+    Closed(Box<Ended>),
 }
 
 /// Asks who has an account, and decides.
@@ -30,7 +30,7 @@ pub(super) fn judged(
     let owner = owners.owner(&person.identity, &person.mobile, &state.draft.email);
     match owner.account {
         None if !owner.contact_taken => Step {
-            state: After::On(state.proven()),
+            state: After::On(Box::new(state.proven())),
             effects,
         },
         Some((ref account, _)) if account.mobile == person.mobile => known(state, &owner, effects, context),
@@ -56,19 +56,23 @@ fn known(state: CodesWanted, owner: &Owner, mut effects: Effects, context: &mut 
         subject: person.subject,
     });
     let CodesWanted { base, human, .. } = state;
-    let asked = IdentityWanted::of_registration(base.visit, base.document, &human);
+    let asked = IdentityWanted::of_registration(base.visit.clone(), base.document, &human);
     match asked.given(&claim, candidate, context) {
         Ok(step) => {
             effects.facts.extend(step.effects.facts);
+            let asked = match &base.contacts.mobile.proven {
+                Some(mobile) => step.state.after(mobile, base.contacts.sent()),
+                None => step.state,
+            };
             Step {
-                state: After::Known(step.state),
+                state: After::Known(Box::new(asked)),
                 effects,
             }
         }
         Err(refused) => {
             let ended = refused.state.closed(effects);
             Step {
-                state: After::Closed(ended.state),
+                state: After::Closed(Box::new(ended.state)),
                 effects: ended.effects,
             }
         }
@@ -86,7 +90,7 @@ fn refused(state: CodesWanted, effects: Effects, context: &mut Context<'_>) -> S
     }
     let ended = *closed(state.base, effects);
     Step {
-        state: After::Closed(ended.state),
+        state: After::Closed(Box::new(ended.state)),
         effects: ended.effects,
     }
 }

@@ -198,7 +198,7 @@ impl CodesWanted {
                 let effects = Effects::of(Fact::ContactProven { channel });
                 if !self.is_proven(policy, now) {
                     return Ok(Step {
-                        state: After::On(Registration::Codes(self)),
+                        state: After::On(Box::new(Registration::Codes(self))),
                         effects,
                     });
                 }

@@ -194,7 +194,7 @@ fn captcha(why: CaptchaWhy) -> Refusal {
 
 fn quiet(next: Registration, refusal: Option<Refusal>) -> Transition {
     Transition {
-        next: Recovery::Registration(next),
+        next: Recovery::Registration(Box::new(next)),
         effects: Effects::default(),
         refusal,
     }
@@ -206,7 +206,7 @@ fn not_now(state: Registration) -> Transition {
 
 fn on<S>(step: Step<S>, wrap: impl FnOnce(S) -> Registration) -> Transition {
     Transition {
-        next: Recovery::Registration(wrap(step.state)),
+        next: Recovery::Registration(Box::new(wrap(step.state))),
         effects: step.effects,
         refusal: None,
     }
@@ -221,7 +221,7 @@ fn given(step: Step<Given>) -> Transition {
         }
     };
     Transition {
-        next: Recovery::Registration(next),
+        next: Recovery::Registration(Box::new(next)),
         effects: step.effects,
         refusal,
     }
@@ -230,8 +230,8 @@ fn given(step: Step<Given>) -> Transition {
 fn after(step: Step<After>) -> Transition {
     let next = match step.state {
         After::On(next) => Recovery::Registration(next),
-        After::Known(next) => Recovery::Questions(next),
-        After::Closed(ended) => Recovery::Ended(ended),
+        After::Known(next) => Recovery::Questions(*next),
+        After::Closed(ended) => Recovery::Ended(*ended),
     };
     Transition {
         next,
@@ -249,7 +249,7 @@ fn told<S, W>(
         Missed::Still(refused) => {
             let refused = *refused;
             Transition {
-                next: Recovery::Registration(same(refused.state)),
+                next: Recovery::Registration(Box::new(same(refused.state))),
                 effects: refused.effects,
                 refusal: Some(why(refused.why)),
             }

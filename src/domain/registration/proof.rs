@@ -97,6 +97,11 @@ impl<V: PartialEq> ContactProven<V> {
         self.visit == visit && self.identity == *identity && self.value == *value
     }
 
+    /// Whether it was established in `visit` for this value, whoever registers.
+    pub fn is_of(&self, visit: VisitId, value: &V) -> bool {
+        self.visit == visit && self.value == *value
+    }
+
     /// When the code was typed.
     pub const fn at(&self) -> Timestamp {
         self.at
