@@ -19,6 +19,7 @@ pub mod locale;
 pub mod messages;
 pub mod sentences;
 pub mod span;
+pub mod usernames;
 pub mod value;
 pub mod wording;
 

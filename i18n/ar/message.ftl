@@ -10,7 +10,9 @@ message-code-sms = { PLURAL($minutes) ->
 }
 message-password-changed-sms = تغيّرت كلمة مرورك ({ $reference }). إن لم يكن ذلك منك فراجع أقرب مركز خدمة
 message-recovery-paused-sms = أُدخلت بيانات خاطئة لحسابك، فتوقفت استعادته مدة. المرجع { $reference }
-message-username-sms = اسم المستخدم في حسابك { $username }
+message-username-sms =
+    اسم المستخدم في حسابك:
+    { $username }
 message-username-changed-sms = تغيّر اسم المستخدم ({ $reference }). إن لم يكن منك فراجع أقرب مركز خدمة
 message-account-made-sms = أُنشئ حسابك ({ $reference }). إن لم يكن ذلك منك فراجع أقرب مركز خدمة
 message-code-subject = رمز التفعيل

@@ -1,7 +1,7 @@
 # اسم المستخدم: عرضه لصاحبه، أو اختيار اسم جديد.
 
 username-title = اسم المستخدم في حسابك
-username-sentence = تأكدنا أن الحساب لك. اختر أحد الأمرين، والموظف لا يرى ما يظهر لك.
+username-sentence = تأكدنا أن الحساب لك. اختر ما تريد.
 username-see = أريد رؤية اسمي
 username-see-what = يظهر على هذه الشاشة وحدها، ويصلك برسالة على جوالك المسجل.
 username-seeing = جارٍ إظهار الاسم
@@ -9,25 +9,22 @@ username-take = أريد اسمًا جديدًا
 username-take-what = يحل محل اسمك السابق، ويبقى الحساب وكلمة المرور كما هما.
 
 username-new-title = اختر اسم مستخدم جديدًا
-username-new-sentence = تدخل به إلى حسابك بدل اسمك السابق. لا فرق فيه بين حرف كبير وصغير.
+username-new-sentence = تدخل به إلى حسابك بدل اسمك السابق.
 username-new = اسم المستخدم الجديد
-username-new-help = حروف لاتينية وأرقام.
+username-new-help = حروف لاتينية وأرقام. لا فرق بين كبيرها وصغيرها.
 username-meets-rules = يوافق الشروط. اسأل هل هو متاح، أو احفظه.
 username-free = هذا الاسم متاح الآن، ويصير لك حين تحفظه.
 username-check = هل هو متاح؟
 username-checking = جارٍ السؤال عن الاسم
 username-save = حفظ الاسم
 username-saving = جارٍ حفظ الاسم
-username-suggestions = أسماء متاحة الآن
-username-suggestions-how = اضغط الاسم ليُكتب في الحقل، ثم احفظه.
+username-suggestions = أسماء متاحة الآن. اضغط ما يعجبك
 username-suggestion = اختيار الاسم { $name }
-username-rules = شروط اسم المستخدم
 username-rule-length = الطول: من { $shortest } إلى { $longest }
 username-rule-begins = يبدأ بحرف لاتيني
 username-rule-characters = حروف لاتينية وأرقام فقط
 username-rule-lower = فيه حرف صغير، مثل a
 username-rule-digit = فيه رقم واحد على الأقل
-username-later = لا يكون رقم هوية ولا رقم جوال، ولا اسمًا لمستخدم آخر.
 
 username-error-empty = اكتب الاسم الجديد، أو اختر أحد الأسماء المقترحة.
 username-error-arabic-keyboard = لوحة المفاتيح عربية. بدّلها إلى اللاتينية ثم اكتب الاسم.

@@ -6,7 +6,10 @@ message-code-sms = { PLURAL($minutes) ->
 }
 message-password-changed-sms = The password of your account was changed at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
 message-recovery-paused-sms = Wrong details were given for your account at a desk; recovery is paused for a while. Reference { $reference }. Your password is unchanged.
-message-username-sms = The user name of your account is { $username }. If you did not ask for it at a desk, go to the nearest centre.
+message-username-sms =
+    The user name of your account:
+    { $username }
+    If you did not ask for it at a desk, go to the nearest centre.
 message-username-changed-sms = The user name of your account was changed at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
 message-account-made-sms = An account was made for you at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
 message-code-subject = Activation code

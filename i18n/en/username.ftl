@@ -1,7 +1,7 @@
 # The user name: shown to its owner, or a new one chosen.
 
 username-title = The user name of your account
-username-sentence = We have made sure that the account is yours. Choose one of the two; the clerk does not see what appears.
+username-sentence = We have made sure that the account is yours. Choose what you want.
 username-see = Show me my user name
 username-see-what = It appears on this screen only, and comes by SMS to the mobile on your account.
 username-seeing = Showing the name
@@ -9,25 +9,22 @@ username-take = I want a new user name
 username-take-what = It replaces the one before. The account and the password stay as they are.
 
 username-new-title = Choose a new user name
-username-new-sentence = You sign in with it instead of the one before. Capital and small letters count as the same.
+username-new-sentence = You sign in with it instead of the one before.
 username-new = New user name
-username-new-help = Latin letters and digits.
+username-new-help = Latin letters and digits. Capital and small ones count as the same.
 username-meets-rules = It meets the rules. Ask whether it is free, or save it.
 username-free = This name is free now, and yours once you save it.
 username-check = Is it free?
 username-checking = Asking for the name
 username-save = Save the name
 username-saving = Saving the name
-username-suggestions = Names that are free now
-username-suggestions-how = Press a name to put it into the field, then save it.
+username-suggestions = Free now. Press one you like
 username-suggestion = Choose the name { $name }
-username-rules = What a user name needs
 username-rule-length = Length: { $shortest } to { $longest }
 username-rule-begins = It begins with a Latin letter
 username-rule-characters = Latin letters and digits only
 username-rule-lower = A small letter, such as a
 username-rule-digit = At least one digit
-username-later = It is no identity number and no mobile number, and nobody else’s name.
 
 username-error-empty = Type the new name, or choose one of those suggested.
 username-error-arabic-keyboard = Your keyboard is Arabic. Switch it to Latin, then type the name.

@@ -404,7 +404,10 @@ impl App {
         match &self.stage {
             Stage::SignIn(..) => self.close_card(),
             Stage::Start => self.turn_to(start::Page::Doors),
-            Stage::Visit(_) => Task::none(),
+            Stage::Visit(visit) => match visit.screen.back(self.side) {
+                Some(message) => self.on_screen(message),
+                None => Task::none(),
+            },
         }
     }
 

@@ -104,12 +104,12 @@ impl Screen {
         match &views.clerk.step {
             ClerkStep::Document => Self::Document(document::State::new()),
             ClerkStep::Captcha(_) => Self::Captcha(captcha::State::new(&views.applicant)),
-            ClerkStep::Identity => Self::Identity(identity::State::new()),
+            ClerkStep::Identity => Self::Identity(identity::State::new(views.clerk.flow)),
             ClerkStep::Questions { count, .. } => Self::Questions(questions::State::new(*count)),
             ClerkStep::Code(_) => Self::Code(code::State::new()),
             ClerkStep::Password => Self::Password(password::State::new()),
             ClerkStep::UsernameChoice => Self::Username(username::State::new()),
-            ClerkStep::Done { .. } => Self::Done(done::State),
+            ClerkStep::Done { outcome, .. } => Self::Done(done::State::new(*outcome)),
             ClerkStep::Ended { .. } => Self::Ended(ended::State),
             // These steps have no screens of their own yet.
             ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => {
@@ -124,7 +124,8 @@ impl Screen {
             Self::Captcha(_) | Self::Questions(_) | Self::Code(_) | Self::Password(_) | Self::Username(_) => {
                 Side::Applicant
             }
-            Self::Document(_) | Self::Identity(_) | Self::Done(_) | Self::Ended(_) => Side::Clerk,
+            Self::Done(state) => state.owner(),
+            Self::Document(_) | Self::Identity(_) | Self::Ended(_) => Side::Clerk,
         }
     }
 
@@ -153,6 +154,7 @@ impl Screen {
             (Self::Questions(state), Side::Applicant) => Some(state.first()),
             (Self::Code(state), Side::Applicant) => Some(state.first()),
             (Self::Password(state), Side::Applicant) => Some(state.first()),
+            (Self::Username(state), Side::Applicant) => state.first(),
             _ => None,
         }
     }
@@ -166,7 +168,7 @@ impl Screen {
             (Self::Questions(state), Message::Questions(message)) => state.update(message),
             (Self::Code(state), Message::Code(message)) => state.update(message, &views.applicant),
             (Self::Password(state), Message::Password(message)) => state.update(message, &views.applicant),
-            (Self::Username(state), Message::Username(message)) => state.update(message),
+            (Self::Username(state), Message::Username(message)) => state.update(message, &views.applicant),
             (Self::Done(state), Message::Done(message)) => state.update(message),
             (Self::Ended(state), Message::Ended(message)) => state.update(message),
             _ => Action::None,
@@ -219,7 +221,7 @@ impl Screen {
             Self::Username(state) => state
                 .applicant(scene, view, busy)
                 .map(|part| part.map(Message::Username)),
-            Self::Done(_) => done::applicant(scene).map(|part| part.map(Message::Done)),
+            Self::Done(_) => done::applicant(scene, view).map(|part| part.map(Message::Done)),
             Self::Ended(_) => ended::applicant(scene, view).map(|part| part.map(Message::Ended)),
             Self::Document(_) | Self::Identity(_) => return None,
         })
@@ -234,10 +236,31 @@ impl Screen {
             (Self::Questions(_), Side::Applicant) => Message::Questions(questions::Message::Submit),
             (Self::Code(_), Side::Applicant) => Message::Code(code::Message::Submit),
             (Self::Password(_), Side::Applicant) => Message::Password(password::Message::Submit),
+            (Self::Username(_), Side::Applicant) => Message::Username(username::Message::Submit),
+            (Self::Done(state), Side::Applicant) if state.owner() == Side::Applicant => {
+                Message::Done(done::Message::Noted)
+            }
             (Self::Done(_), Side::Clerk) => Message::Done(done::Message::Next),
             (Self::Ended(_), Side::Clerk) => Message::Ended(ended::Message::Next),
             _ => return None,
         })
+    }
+
+    /// What Escape does.
+    pub const fn back(&self, side: Side) -> Option<Message> {
+        match (self, side) {
+            (Self::Username(state), Side::Applicant) if state.is_naming() => {
+                Some(Message::Username(username::Message::Back))
+            }
+            _ => None,
+        }
+    }
+
+    /// The desk gave no answer to what it was asked.
+    pub fn unanswered(&mut self) {
+        if let Self::Username(state) = self {
+            state.unanswered();
+        }
     }
 
     /// Which of the steps is current, from 0, for rail and bars; the steps after the document.

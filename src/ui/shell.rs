@@ -8,6 +8,7 @@ pub mod rail;
 pub mod status_line;
 pub mod top_bar;
 
+use iced::advanced::widget::Id;
 use iced::widget::{Column, Row, Space, container};
 use iced::{Alignment, Element, Length};
 
@@ -85,9 +86,9 @@ pub fn turn<'a, Message: 'a>(scene: Scene, words: String, progress: Option<(Stri
 /// A choice of 88 px with a tile, words and what it does: the ways beside a task.
 pub fn option_row<'a, Message: Clone + 'a>(
     scene: Scene,
+    id: Option<Id>,
     which: Icon,
-    words: String,
-    what: String,
+    (words, what): (String, String),
     message: Option<Message>,
 ) -> Element<'a, Message> {
     let look = scene.look;
@@ -111,7 +112,12 @@ pub fn option_row<'a, Message: Clone + 'a>(
     ])
     .spacing(16)
     .align_y(Alignment::Center);
-    kit::control(look, super::access::Role::Button, words, content)
+    let control = kit::control(look, super::access::Role::Button, words, content);
+    let control = match id {
+        Some(id) => control.id(id),
+        None => control,
+    };
+    control
         .on_press_maybe(message)
         .description(Some(what))
         .paint(move |status| match status {

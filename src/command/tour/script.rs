@@ -1,6 +1,7 @@
 //! The walk itself: a literal list of what is pressed and typed, and what must then stand on the screen.
 
 mod doors;
+mod username;
 
 use std::time::Duration;
 
@@ -43,6 +44,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     walker.code()?;
     walker.password()?;
     walker.afterwards()?;
+    walker.username()?;
     walker.nobody_known()?;
     walker.covers()?;
     walker.desk_pause()?;

@@ -41,6 +41,10 @@ pub mod person {
     pub const MOBILE_IN_ARABIC: &str = "٠٥٠١٢٣٤٥٦٧";
     /// Their user name.
     pub const USERNAME: &str = "mohammed1401";
+    /// A user name that somebody else has.
+    pub const TAKEN_USERNAME: &str = "Wahat2026";
+    /// The user name that the tour takes.
+    pub const NEW_USERNAME: &str = "Wahi4718";
     /// The password in force before the tour.
     pub const OLD_PASSWORD: &str = "Nakhla-qadima-88";
     /// The password that the tour chooses.
@@ -159,8 +163,18 @@ impl World {
     /// [`TourError::World`].
     pub fn enrol(&self) -> Result<(), TourError> {
         let account = self.account()?;
+        let mut id = [0; 16];
+        self.ports.entropy.fill(&mut id);
+        let somebody_else = Account {
+            id: AccountId::from_bytes(id),
+            identity: IdentityNumber::parse("1000000024").map_err(world)?,
+            mobile: Mobile::parse("0558888888").map_err(world)?,
+            email: None,
+            username: Username::parse(person::TAKEN_USERNAME).map_err(world)?,
+            ..account.clone()
+        };
         Accounts::of(&self.ports)
-            .import(vec![account], String::new())
+            .import(vec![account, somebody_else], String::new())
             .map_err(world)
     }
 

@@ -19,15 +19,12 @@ messages! {
     username_save;
     username_saving;
     username_suggestions;
-    username_suggestions_how;
     username_suggestion(name: Text);
-    username_rules;
     username_rule_length(shortest: Text, longest: Text);
     username_rule_begins;
     username_rule_characters;
     username_rule_lower;
     username_rule_digit;
-    username_later;
     username_error_empty;
     username_error_arabic_keyboard;
     username_error_is_identity;

@@ -99,6 +99,9 @@ impl App {
     }
 
     fn failed(&mut self, error: Arc<DeskError>) -> Task<Message> {
+        if let Stage::Visit(visit) = &mut self.stage {
+            visit.screen.unanswered();
+        }
         match (&*error, &mut self.stage) {
             (DeskError::OwnIdentity, Stage::Visit(visit)) => {
                 if let Screen::Identity(identity) = &mut visit.screen {

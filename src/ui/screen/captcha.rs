@@ -194,12 +194,18 @@ fn options<'a>(scene: Scene, print: Print, enabled: bool) -> Element<'a, Message
         kit::heading(look, texts.captcha_cannot_read()).into(),
         option_row(
             scene,
+            None,
             Icon::Refresh,
-            texts.captcha_refresh(),
-            texts.captcha_refresh_what(),
+            (texts.captcha_refresh(), texts.captcha_refresh_what()),
             on(Message::Another),
         ),
-        option_row(scene, Icon::ZoomIn, larger.0, larger.1, on(Message::Print(larger.2))),
+        option_row(
+            scene,
+            None,
+            Icon::ZoomIn,
+            (larger.0, larger.1),
+            on(Message::Print(larger.2)),
+        ),
     ])
     .spacing(16)
     .into()

@@ -1,23 +1,28 @@
-//! The password is changed: what happened, and what the account opens.
+//! What was asked for is done: what happened, and what the account opens. A user name stands on the applicant's page
+//! until they have noted it, and nowhere else.
 
 use iced::widget::{Column, Row, Space};
 use iced::{Alignment, Element, Length};
 
-use crate::desk::{ClerkStep, ClerkView};
-use crate::domain::applicant::ApplicantKind;
+use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView};
+use crate::domain::applicant::{ApplicantKind, Username};
+use crate::domain::recovery::proven::Outcome;
 use crate::domain::service;
 use crate::domain::time::Timestamp;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
-use crate::ui::shell::stage;
+use crate::ui::shell::{actions, stage};
 use crate::ui::theme::TypeStyle;
 
-use super::Action;
+use super::{Action, Side};
 
 /// Nothing is typed here.
 #[derive(Debug)]
-pub struct State;
+pub struct State {
+    /// Whether there is a user name that the applicant has not noted yet.
+    to_be_noted: bool,
+}
 
 /// What happens here.
 #[derive(Clone, Debug)]
@@ -26,14 +31,32 @@ pub enum Message {
     Next,
     /// The applicant tries the new password.
     TrySignIn,
+    /// The applicant has noted the user name.
+    Noted,
 }
 
 impl State {
+    /// The last screen of a visit in which this was done.
+    pub fn new(outcome: Outcome) -> Self {
+        Self {
+            to_be_noted: matches!(outcome, Outcome::UsernameShown | Outcome::UsernameChanged),
+        }
+    }
+
+    /// Who is to act: the applicant first, where a user name is shown to them.
+    pub const fn owner(&self) -> Side {
+        if self.to_be_noted { Side::Applicant } else { Side::Clerk }
+    }
+
     /// What happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Next => Action::Next,
             Message::TrySignIn => Action::TrySignIn,
+            Message::Noted => {
+                self.to_be_noted = false;
+                Action::HandOver
+            }
         }
     }
 }
@@ -41,7 +64,7 @@ impl State {
 /// The clerk's stage.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let ClerkStep::Done { at, .. } = &view.step else {
+    let ClerkStep::Done { at, outcome } = &view.step else {
         return Space::new().into();
     };
     let kind = view.kind.map(|kind| texts.kind(kind));
@@ -54,37 +77,49 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         .into(),
     ])
     .align_y(Alignment::Center);
-    let content = Column::with_children([happened(scene, *at)])
+    let content = Column::with_children([happened(scene, *at, *outcome)])
         .extend(expired(scene, view))
         .push(head)
         .push(services(scene, view))
         .spacing(16);
-    let try_it = kit::button(look, texts.done_try_sign_in())
-        .icon(Icon::Key)
-        .on_press(Message::TrySignIn);
+    let (title, sentence, try_it) = match outcome {
+        Outcome::PasswordChanged => (
+            texts.done_title(),
+            texts.done_sentence_clerk(),
+            texts.done_try_sign_in(),
+        ),
+        Outcome::UsernameShown => (
+            texts.done_username_shown_title(),
+            texts.done_username_shown_sentence_clerk(),
+            texts.start_sign_in(),
+        ),
+        Outcome::UsernameChanged => (
+            texts.done_username_changed_title(),
+            texts.done_username_changed_sentence_clerk(),
+            texts.start_sign_in(),
+        ),
+    };
+    let try_it = kit::button(look, try_it).icon(Icon::Key).on_press(Message::TrySignIn);
     let next = kit::button(look, texts.done_next_applicant())
         .primary()
         .icon(Icon::PersonAdd)
         .key("F4")
         .on_press(Message::Next);
-    stage(
-        scene,
-        texts.done_title(),
-        texts.done_sentence_clerk(),
-        content,
-        try_it,
-        next,
-    )
+    stage(scene, title, sentence, content, try_it, next)
 }
 
 /// What was done, and when.
-fn happened<'a>(scene: Scene, at: Timestamp) -> Element<'a, Message> {
+fn happened<'a>(scene: Scene, at: Timestamp, outcome: Outcome) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let time = date::clock_with_seconds(texts.locale(), scene.on_the_wall(at));
+    let (what, message) = match outcome {
+        Outcome::PasswordChanged | Outcome::UsernameChanged => (texts.done_saved(), texts.done_notice_mobile()),
+        Outcome::UsernameShown => (texts.done_username_recorded(), texts.done_username_message()),
+    };
     let events = Column::with_children([
-        kit::event(look, Tone::Good, Icon::Done, texts.done_saved(), time),
+        kit::event(look, Tone::Good, Icon::Done, what, time),
         kit::separator(look),
-        kit::event(look, Tone::Good, Icon::Done, texts.done_notice_mobile(), ""),
+        kit::event(look, Tone::Good, Icon::Done, message, ""),
         kit::separator(look),
         kit::event(look, Tone::Good, Icon::Done, texts.done_no_sign_in(), ""),
     ])
@@ -128,8 +163,15 @@ fn services<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
 }
 
 /// The applicant's page.
-pub fn applicant<'a>(scene: Scene) -> [Element<'a, Message>; 3] {
+pub fn applicant<'a>(scene: Scene, view: &ApplicantView) -> [Element<'a, Message>; 3] {
     let Scene { look, texts, .. } = scene;
+    if let ApplicantStep::Done {
+        outcome,
+        username: Some(username),
+    } = &view.step
+    {
+        return named(scene, *outcome, username);
+    }
     let task = Column::with_children([
         kit::icon(look, Icon::Done, 64.0).color(look.palette.accent).into(),
         kit::title(look, texts.done_title()).into(),
@@ -139,4 +181,29 @@ pub fn applicant<'a>(scene: Scene) -> [Element<'a, Message>; 3] {
     ])
     .spacing(12);
     [task.into(), Space::new().into(), Space::new().into()]
+}
+
+/// The user name, large, for its owner to note.
+fn named<'a>(scene: Scene, outcome: Outcome, username: &Username) -> [Element<'a, Message>; 3] {
+    let Scene { look, texts, .. } = scene;
+    let (title, sentence) = match outcome {
+        Outcome::UsernameChanged => (texts.username_changed_title(), texts.username_changed_sentence()),
+        Outcome::UsernameShown | Outcome::PasswordChanged => {
+            (texts.username_shown_title(), texts.username_shown_sentence())
+        }
+    };
+    let name = kit::text(look, TypeStyle::Figure, username.as_str().to_owned()).left_to_right();
+    let task = Column::with_children([
+        kit::title(look, title).into(),
+        kit::body(look, sentence).color(look.palette.text_2).into(),
+        Space::new().height(16).into(),
+        kit::quiet_box(look, name).padding(28).width(Length::Fill).into(),
+        kit::note(look, Tone::Info, texts.username_password_same()).into(),
+    ])
+    .spacing(12);
+    let noted = kit::button(look, texts.username_noted())
+        .primary()
+        .key(texts.key_enter())
+        .on_press(Message::Noted);
+    [task.into(), Space::new().into(), actions(scene, Space::new(), noted)]
 }

@@ -7,6 +7,7 @@ use iced::{Alignment, Element, Length};
 use crate::desk::Request;
 use crate::domain::applicant::identity_number::{self, IdentityNumberError};
 use crate::domain::applicant::{IdentityNumber, Mobile, MobileError, Username, UsernameError};
+use crate::domain::fact::Flow;
 use crate::domain::recovery::Refusal;
 use crate::domain::recovery::identity::{Claim, Identifier, IdentityRefusal};
 use crate::ui::kit::{self, Icon, field};
@@ -22,6 +23,8 @@ const MOBILE: &str = "identity-mobile";
 /// What was typed.
 #[derive(Debug, Default)]
 pub struct State {
+    /// Whether the user name is what was forgotten: then only a number is taken.
+    number_only: bool,
     by_username: bool,
     identifier: String,
     mobile: String,
@@ -34,6 +37,7 @@ pub struct State {
 enum Fault {
     Number(IdentityNumberError),
     Username(UsernameError),
+    NumberWanted,
     DocumentDisagrees,
     OwnIdentity,
 }
@@ -53,8 +57,11 @@ pub enum Message {
 
 impl State {
     /// An empty form.
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(flow: Flow) -> Self {
+        Self {
+            number_only: flow != Flow::ForgottenPassword,
+            ..Self::default()
+        }
     }
 
     /// The control that begins.
@@ -109,10 +116,12 @@ impl State {
 
     /// The desk refused the claim.
     pub fn refused(&mut self, refusal: Option<Refusal>) -> Option<Id> {
-        let Some(Refusal::Identity(IdentityRefusal::DocumentDisagrees)) = refusal else {
-            return None;
+        let fault = match refusal {
+            Some(Refusal::Identity(IdentityRefusal::DocumentDisagrees)) => Fault::DocumentDisagrees,
+            Some(Refusal::Identity(IdentityRefusal::NumberWanted)) => Fault::NumberWanted,
+            _ => return None,
         };
-        self.identifier_fault = Some(Fault::DocumentDisagrees);
+        self.identifier_fault = Some(fault);
         Some(self.first())
     }
 
@@ -146,18 +155,12 @@ impl State {
         } else {
             texts.identity_by_username()
         };
-        let content = Column::with_children([
-            self.identifier(scene),
-            self.read_aloud(scene),
-            kit::button(look, switch)
-                .quiet()
-                .toolbar()
-                .on_press(Message::Switch)
-                .into(),
-            mobile.into(),
-        ])
-        .spacing(8)
-        .width(Length::Fill);
+        let switch = kit::button(look, switch).quiet().toolbar().on_press(Message::Switch);
+        let content = Column::with_children([self.identifier(scene), self.read_aloud(scene)])
+            .extend((!self.number_only).then(|| switch.into()))
+            .push(mobile)
+            .spacing(8)
+            .width(Length::Fill);
         let next = kit::button(look, texts.action_next())
             .primary()
             .key(texts.key_enter())
@@ -185,7 +188,11 @@ impl State {
                 .icon(Icon::IdentityCard)
                 .longest(24)
                 .counter(texts.identity_number_count())
-                .help(texts.identity_number_help())
+                .help(if self.number_only {
+                    texts.identity_number_forgotten()
+                } else {
+                    texts.identity_number_help()
+                })
         };
         made.id(IDENTIFIER)
             .left_to_right()
@@ -223,6 +230,7 @@ fn sentence(scene: Scene, fault: &Fault) -> String {
     match fault {
         Fault::Number(error) => texts.identity_error(*error),
         Fault::Username(error) => texts.username_error(*error),
+        Fault::NumberWanted => texts.identity_error_number_wanted(),
         Fault::DocumentDisagrees => texts.identity_error_document(),
         Fault::OwnIdentity => texts.identity_error_own(),
     }
