@@ -10,6 +10,10 @@ messages! {
     done_username_changed_sentence_clerk;
     done_username_message;
     done_username_recorded;
+    done_registered_title;
+    done_registered_sentence_clerk;
+    done_registered_title_you;
+    done_registered_sentence;
     done_saved;
     done_notice_mobile;
     done_notice_email;

@@ -39,7 +39,7 @@ impl State {
     /// The last screen of a visit in which this was done.
     pub fn new(outcome: Outcome) -> Self {
         Self {
-            to_be_noted: matches!(outcome, Outcome::UsernameShown | Outcome::UsernameChanged),
+            to_be_noted: outcome != Outcome::PasswordChanged,
         }
     }
 
@@ -93,6 +93,11 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
             texts.done_username_shown_sentence_clerk(),
             texts.start_sign_in(),
         ),
+        Outcome::Registered => (
+            texts.done_registered_title(),
+            texts.done_registered_sentence_clerk(),
+            texts.start_sign_in(),
+        ),
         Outcome::UsernameChanged => (
             texts.done_username_changed_title(),
             texts.done_username_changed_sentence_clerk(),
@@ -113,7 +118,9 @@ fn happened<'a>(scene: Scene, at: Timestamp, outcome: Outcome) -> Element<'a, Me
     let Scene { look, texts, .. } = scene;
     let time = date::clock_with_seconds(texts.locale(), scene.on_the_wall(at));
     let (what, message) = match outcome {
-        Outcome::PasswordChanged | Outcome::UsernameChanged => (texts.done_saved(), texts.done_notice_mobile()),
+        Outcome::PasswordChanged | Outcome::UsernameChanged | Outcome::Registered => {
+            (texts.done_saved(), texts.done_notice_mobile())
+        }
         Outcome::UsernameShown => (texts.done_username_recorded(), texts.done_username_message()),
     };
     let events = Column::with_children([
@@ -188,6 +195,7 @@ fn named<'a>(scene: Scene, outcome: Outcome, username: &Username) -> [Element<'a
     let Scene { look, texts, .. } = scene;
     let (title, sentence) = match outcome {
         Outcome::UsernameChanged => (texts.username_changed_title(), texts.username_changed_sentence()),
+        Outcome::Registered => (texts.done_registered_title_you(), texts.done_registered_sentence()),
         Outcome::UsernameShown | Outcome::PasswordChanged => {
             (texts.username_shown_title(), texts.username_shown_sentence())
         }
@@ -198,8 +206,10 @@ fn named<'a>(scene: Scene, outcome: Outcome, username: &Username) -> [Element<'a
         kit::body(look, sentence).color(look.palette.text_2).into(),
         Space::new().height(16).into(),
         kit::quiet_box(look, name).padding(28).width(Length::Fill).into(),
-        kit::note(look, Tone::Info, texts.username_password_same()).into(),
     ])
+    .extend(
+        (outcome != Outcome::Registered).then(|| kit::note(look, Tone::Info, texts.username_password_same()).into()),
+    )
     .spacing(12);
     let noted = kit::button(look, texts.username_noted())
         .primary()
