@@ -13,11 +13,12 @@ use crate::adapter::store::{DurableStore, Progress as Opening};
 use crate::desk::accounts::Accounts;
 use crate::desk::{Ports, Registry, Store};
 use crate::domain::policy::{Argon2Policy, Policy};
+use crate::domain::registry::Roll;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::wording::Words;
 
 use super::output::Progress;
-use super::{Failure, Session, wording};
+use super::{Failure, Session, people, wording};
 
 /// The numbers in force for a store of that kind: those of the configuration, with cheap hashes where nobody is real.
 pub fn policy(configured: &Policy, kind: StoreKind) -> Policy {
@@ -71,7 +72,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     let hasher = hasher(session, &store, policy)?;
     let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
     let registry: Arc<dyn Registry> = match store.kind().practice() {
-        Some(practice) => Arc::new(MemoryRegistry::of_nothing(practice)),
+        Some(practice) => Arc::new(MemoryRegistry::of(made_up_registry(store.kind()), practice)),
         None => Arc::new(registry(session, &store)?),
     };
     let mut ports = Ports {
@@ -88,6 +89,16 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     };
     with_phone(&mut ports);
     Ok(ports)
+}
+
+/// What the registry of made-up people holds. A drill registers more of them than a training does.
+fn made_up_registry(kind: StoreKind) -> Roll {
+    const CROWD: usize = 2000;
+    if kind == StoreKind::Drill {
+        people::crowd(CROWD)
+    } else {
+        people::roll()
+    }
 }
 
 /// The embedded registry in the folder of a store.

@@ -3,10 +3,14 @@
 //! Nobody in it is real: numbers are drawn at random (with a right check digit), addresses lie in domains that are
 //! reserved for examples. Each person's answers stand in the file; all have [`PASSWORD`]. Every ninth ID is expired,
 //! every twelfth person has no questions, every tenth no email.
+//!
+//! The registry knows them all, and some who have no account yet: `assets/training/registry.csv`, from the same
+//! generator. There is one of these for each thing that a registration can meet ([`Case`]).
 
 mod made_up;
 
 use crate::desk::accounts::{Accounts, Draft};
+use crate::domain::registry::Roll;
 use crate::domain::secret::Secret;
 use crate::i18n::Texts;
 
@@ -14,12 +18,16 @@ use super::accounts::column::Column;
 use super::accounts::draft::{Rules, judge};
 use super::import::{digest, rows};
 use super::output::Progress;
-use super::{Failure, wording};
+use super::{Failure, registry, wording};
 
-pub use made_up::csv;
+pub use made_up::newcomers::{Case, Newcomer};
+pub use made_up::{csv, newcomers, registry_csv};
 
 /// The people, as a file that `accounts import` takes.
 pub const SAMPLE: &str = include_str!("../../assets/training/people.csv");
+
+/// Everybody whom the registry knows, as a file that `registry import` takes.
+pub const REGISTRY: &str = include_str!("../../assets/training/registry.csv");
 
 /// The password that everybody in the sample has before it is recovered.
 pub const PASSWORD: &str = "Sunbula-1448-Qamar";
@@ -51,6 +59,34 @@ pub fn with_answers() -> Vec<(Draft, Vec<String>)> {
         answers.filter(|answer| !answer.is_empty()).collect()
     });
     drafts().into_iter().zip(answers.collect::<Vec<_>>()).collect()
+}
+
+/// What the registry of training and tour holds.
+pub fn roll() -> Roll {
+    roll_of(REGISTRY)
+}
+
+/// The same for a drill, with so many more people who have no account.
+pub fn crowd(more: usize) -> Roll {
+    roll_of(&registry_csv(more))
+}
+
+fn roll_of(file: &str) -> Roll {
+    let rows = rows::read(std::path::Path::new("registry.csv"), file.as_bytes());
+    let people = rows.and_then(|rows| registry::draft::judge(&rows));
+    Roll {
+        complete: false,
+        people: people.unwrap_or_default(),
+    }
+}
+
+/// The made-up person who shows a case.
+pub fn newcomer(case: Case) -> Option<Newcomer> {
+    Case::ALL
+        .into_iter()
+        .zip(newcomers())
+        .find(|(one, _)| *one == case)
+        .map(|(_, person)| person)
 }
 
 /// Puts the first `count` people of the sample into a store that nothing was ever written to.
@@ -88,14 +124,18 @@ mod tests {
     use crate::domain::password::{NewPassword, PersonalWords};
     use crate::domain::policy::PasswordPolicy;
 
-    /// `ISTIADA_WRITE_SAMPLE=1 cargo test --lib people::` writes the file anew.
+    /// `ISTIADA_WRITE_SAMPLE=1 cargo test --lib people::` writes the files anew.
     #[test]
     fn the_file_is_what_the_generator_makes() {
         if std::env::var_os("ISTIADA_WRITE_SAMPLE").is_some() {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/training/people.csv");
-            std::fs::write(path, csv()).unwrap();
+            std::fs::write(&path, csv()).unwrap();
+            std::fs::write(path.with_file_name("registry.csv"), registry_csv(0)).unwrap();
         }
-        assert_eq!(SAMPLE, csv(), "write it anew as this test's comment says");
+        assert!(
+            SAMPLE == csv() && REGISTRY == registry_csv(0),
+            "write them anew as this test's comment says"
+        );
     }
 
     #[test]

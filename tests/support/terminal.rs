@@ -1,5 +1,7 @@
 //! A terminal with a home of its own: nothing of the machine's user is read or written.
 
+#![allow(dead_code)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,11 +1,14 @@
 //! Makes people up, the same ones each time.
 
+pub mod newcomers;
+
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 
+use self::newcomers::Newcomer;
 use crate::domain::question::Catalogue;
 
 const SEED: u64 = 1448;
@@ -58,16 +61,33 @@ const HEADER: &str = "identity_number,kind,name,mobile,email,user_name,id_expiry
 
 /// The file: a header and two hundred people.
 pub fn csv() -> String {
-    let mut random = ChaCha20Rng::seed_from_u64(SEED);
-    let mut taken = HashSet::new();
-    let words = Words::read();
     let mut file = String::from(HEADER);
-    for place in 0..COUNT {
-        let person = person(place, &words, &mut random, &mut taken);
+    for person in people(&mut HashSet::new()) {
         // Writing to a text cannot fail.
         let _ = writeln!(file, "{}", person.join(","));
     }
     file
+}
+
+/// The values of two hundred people; `taken` has those that nobody else may have.
+fn people(taken: &mut HashSet<String>) -> Vec<Vec<String>> {
+    let mut random = ChaCha20Rng::seed_from_u64(SEED);
+    let words = Words::read();
+    (0..COUNT)
+        .map(|place| person(place, &words, &mut random, taken))
+        .collect()
+}
+
+/// The registry's file: everybody whom it knows, and `more` newcomers whom nothing stops.
+pub fn registry_csv(more: usize) -> String {
+    newcomers::registry(&people(&mut HashSet::new()), more)
+}
+
+/// People without accounts, without end: one for each case first, then citizens, residents and visitors in turn.
+pub fn newcomers() -> impl Iterator<Item = Newcomer> {
+    let mut taken = HashSet::new();
+    people(&mut taken);
+    newcomers::newcomers(taken)
 }
 
 fn person(place: usize, words: &Words, random: &mut ChaCha20Rng, taken: &mut HashSet<String>) -> Vec<String> {

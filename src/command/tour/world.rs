@@ -24,17 +24,23 @@ use crate::domain::id::AccountId;
 use crate::domain::language::Language;
 use crate::domain::policy::Policy;
 use crate::domain::question::QuestionId;
+use crate::domain::registry::{Person, Registered, RegisteredMobile, Roll};
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::staff::{Role, Staff, Workplace};
 use crate::domain::store_kind::StoreKind;
 use crate::domain::time::Timestamp;
 
 use super::TourError;
+use crate::command::people;
 
 /// The made-up person of the tour.
 pub mod person {
     /// Their identity number.
     pub const IDENTITY: &str = "1101798278";
+    /// The name on their document.
+    pub const NAME: &str = "محمد بن سالم الواحي";
+    /// When it expires.
+    pub const EXPIRY: &str = "1452-05-01 H";
     /// Their mobile.
     pub const MOBILE: &str = "0501234567";
     /// The same in Arabic-Indic digits.
@@ -75,6 +81,27 @@ fn world(error: impl std::fmt::Display) -> TourError {
     TourError::World(error.to_string())
 }
 
+/// What the registry holds: the made-up people of training, and the tour's own.
+fn roll() -> Result<Roll, TourError> {
+    let number = IdentityNumber::parse(person::IDENTITY).map_err(world)?;
+    let mut roll = people::roll();
+    roll.people.push(Registered {
+        number,
+        person: Person {
+            name: Some(PersonName::parse(person::NAME).map_err(world)?),
+            kind: number.kind(),
+            expiry: Some(IdDate::parse(person::EXPIRY).map_err(world)?),
+            active: true,
+        },
+        mobiles: vec![RegisteredMobile {
+            mobile: Mobile::parse(person::MOBILE).map_err(world)?,
+            active: true,
+            operator_approved: true,
+        }],
+    });
+    Ok(roll)
+}
+
 impl World {
     /// Opens a store in `data`, which must be empty or a tour's; what an earlier tour left there is forgotten.
     ///
@@ -106,7 +133,7 @@ impl World {
             entropy: Arc::new(SystemEntropy),
             painter: painter.clone(),
             wording: Arc::new(crate::i18n::wording::Words),
-            registry: Arc::new(MemoryRegistry::of_nothing(practice)),
+            registry: Arc::new(MemoryRegistry::of(roll()?, practice)),
             gateways: phone.gateways(),
             phone: Some(phone.clone()),
         };
@@ -195,11 +222,11 @@ impl World {
         Ok(Account {
             id: AccountId::from_bytes(id),
             identity: IdentityNumber::parse(person::IDENTITY).map_err(world)?,
-            name: PersonName::parse("محمد بن سالم الواحي").map_err(world)?,
+            name: PersonName::parse(person::NAME).map_err(world)?,
             mobile: Mobile::parse(person::MOBILE).map_err(world)?,
             email: Some(Email::parse("mohammed@example.sa").map_err(world)?),
             username: Username::parse(person::USERNAME).map_err(world)?,
-            expiry: Some(IdDate::parse("1452-05-01 H").map_err(world)?),
+            expiry: Some(IdDate::parse(person::EXPIRY).map_err(world)?),
             language: Language::ARABIC,
             password: Some(hashed(&person::OLD_PASSWORD.into())?),
             previous_passwords: Vec::new(),

@@ -62,18 +62,33 @@ pub enum Operator {
 }
 
 impl Operator {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Stc,
+        Self::Mobily,
+        Self::Zain,
+        Self::Salam,
+        Self::Virgin,
+        Self::RedBull,
+        Self::Lebara,
+    ];
+
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stc => "stc",
+            Self::Mobily => "mobily",
+            Self::Zain => "zain",
+            Self::Salam => "salam",
+            Self::Virgin => "virgin",
+            Self::RedBull => "red-bull",
+            Self::Lebara => "lebara",
+        }
+    }
+
     /// The operator that a word in a file names.
     pub fn of_word(word: &str) -> Option<Self> {
-        Some(match word {
-            "stc" => Self::Stc,
-            "mobily" => Self::Mobily,
-            "zain" => Self::Zain,
-            "salam" => Self::Salam,
-            "virgin" => Self::Virgin,
-            "red-bull" => Self::RedBull,
-            "lebara" => Self::Lebara,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|operator| operator.word() == word)
     }
 }
 
