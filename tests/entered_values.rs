@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use istiada::domain::answer::{ChosenAnswer, EnrolmentFault, enrol};
-use istiada::domain::applicant::Email;
+use istiada::domain::applicant::{Email, Username};
 use istiada::domain::language::Language;
 use istiada::domain::policy::Policy;
 use istiada::domain::question::{Catalogue, QuestionId};
@@ -234,5 +234,99 @@ fn no_question_is_answered_by_its_own_words_in_any_language() {
             let faults = enrol(&[chosen], 2).expect_err(words);
             assert_eq!(faults[0].fault, EnrolmentFault::InQuestion, "{words}");
         }
+    }
+}
+
+const EMPTY_NAME: Sentences = [
+    "اكتب الاسم الجديد، أو اختر أحد الأسماء المقترحة.",
+    "Type the new name, or choose one of those suggested.",
+];
+const NAME_IN_ARABIC: Sentences = [
+    "لوحة المفاتيح عربية. بدّلها إلى اللاتينية ثم اكتب الاسم.",
+    "Your keyboard is Arabic. Switch it to Latin, then type the name.",
+];
+const NAME_IS_IDENTITY: Sentences = [
+    "هذا رقم هوية، ولا يصلح اسم مستخدم. اختر اسمًا يبدأ بحرف.",
+    "This is an identity number and cannot be a user name. Choose one that begins with a letter.",
+];
+const NAME_IS_MOBILE: Sentences = [
+    "هذا رقم جوال، ولا يصلح اسم مستخدم. اختر اسمًا يبدأ بحرف.",
+    "This is a mobile number and cannot be a user name. Choose one that begins with a letter.",
+];
+const NAME_IS_EMAIL: Sentences = [
+    "هذا بريد إلكتروني. اكتب اسمًا من حروف لاتينية وأرقام.",
+    "This is an email address. Type a name of Latin letters and digits.",
+];
+const NAME_CHARACTER: Sentences = [
+    "في الاسم رمز أو فراغ. احذفه، فالاسم حروف لاتينية وأرقام فقط.",
+    "There is a symbol or a space in it. Remove it: a user name is Latin letters and digits only.",
+];
+const NAME_SHORT: Sentences = [
+    "الاسم قصير. المطلوب 8 حروف أو أرقام على الأقل.",
+    "The name is too short. It needs at least 8 letters or digits.",
+];
+const NAME_LONG: Sentences = [
+    "الاسم طويل. أقصى طوله 32 حرفًا.",
+    "The name is too long. It takes at most 32 characters.",
+];
+const NAME_BEGINS: Sentences = [
+    "يبدأ اسم المستخدم بحرف لاتيني. ضع حرفًا في أوله.",
+    "A user name begins with a Latin letter. Put one in front.",
+];
+const NAME_LOWER: Sentences = ["أضف حرفًا لاتينيًا صغيرًا، مثل a.", "Add a small Latin letter, such as a."];
+const NAME_DIGIT: Sentences = ["أضف رقمًا واحدًا على الأقل.", "Add at least one digit."];
+
+#[test]
+fn user_names_that_are_refused() {
+    let rules = Policy::default().username;
+    let long = format!("sara1{}", "a".repeat(28));
+    for (typed, wanted) in [
+        ("", EMPTY_NAME),
+        (" \u{200F} ", EMPTY_NAME),
+        ("سارة2020", NAME_IN_ARABIC),
+        ("شاةثي20", NAME_IN_ARABIC),
+        ("1101798278", NAME_IS_IDENTITY),
+        ("١١٠١٧٩٨٢٧٨", NAME_IS_IDENTITY),
+        ("0501234567", NAME_IS_MOBILE),
+        ("+966501234567", NAME_IS_MOBILE),
+        ("sara20@gmail.com", NAME_IS_EMAIL),
+        ("sara 2020", NAME_CHARACTER),
+        ("sara_2020", NAME_CHARACTER),
+        ("sara.2020", NAME_CHARACTER),
+        ("sára2020", NAME_CHARACTER),
+        ("sаra2020", NAME_CHARACTER),
+        ("sara202", NAME_SHORT),
+        (&long, NAME_LONG),
+        ("2020sara", NAME_BEGINS),
+        ("SARA2020", NAME_LOWER),
+        ("sarahsarah", NAME_DIGIT),
+    ] {
+        let error = Username::choose(typed, &rules).expect_err(typed);
+        says(typed, |texts| texts.username_choice_error(error, &rules), wanted);
+        assert!(
+            Username::rules(typed, &rules).iter().any(|judged| !judged.is_met),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn user_names_that_are_taken() {
+    let rules = Policy::default().username;
+    let longest = format!("sara1{}", "a".repeat(27));
+    for typed in [
+        "sara2020",
+        " Sara2020 ",
+        "sara٢٠٢٠",
+        "ｓａｒａ2020",
+        "aaaaaaa1",
+        "S1aaaaaa",
+        &longest,
+    ] {
+        assert!(Username::choose(typed, &rules).is_ok(), "{typed}");
+        assert!(
+            Username::rules(typed, &rules).iter().all(|judged| judged.is_met),
+            "{typed}"
+        );
     }
 }

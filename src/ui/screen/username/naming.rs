@@ -4,6 +4,7 @@ use iced::advanced::widget::Id;
 use iced::widget::{Column, Space};
 use iced::{Element, Length};
 
+use crate::domain::applicant::username::UsernameRule;
 use crate::domain::applicant::{Username, UsernameError};
 use crate::domain::policy::UsernamePolicy;
 use crate::domain::recovery::username::UsernameRefusal;
@@ -120,36 +121,23 @@ impl Naming {
     /// The rules, each ticked off as it is met.
     pub fn rules<'a, Message: 'a>(&self, scene: Scene, rules: &UsernamePolicy) -> Element<'a, Message> {
         let Scene { look, texts, .. } = scene;
-        let typed = self.typed.trim();
-        let count = u32::try_from(typed.chars().count()).unwrap_or(u32::MAX);
-        let line = |met: bool, words: String| {
-            let state = if met {
+        let list = Column::with_children(Username::rules(&self.typed, rules).map(|judged| {
+            let words = match judged.rule {
+                UsernameRule::Length => {
+                    texts.username_rule_length(rules.shortest.to_string(), rules.longest.to_string())
+                }
+                UsernameRule::BeginsWithLetter => texts.username_rule_begins(),
+                UsernameRule::LettersAndDigits => texts.username_rule_characters(),
+                UsernameRule::LowerCase => texts.username_rule_lower(),
+                UsernameRule::Digit => texts.username_rule_digit(),
+            };
+            let state = if judged.is_met {
                 texts.password_rule_met()
             } else {
                 texts.password_rule_open()
             };
-            kit::rule(look, met, words, state)
-        };
-        let bounds = texts.username_rule_length(rules.shortest.to_string(), rules.longest.to_string());
-        let list = Column::with_children([
-            line((rules.shortest..=rules.longest).contains(&count), bounds),
-            line(
-                typed.starts_with(|c: char| c.is_ascii_alphabetic()),
-                texts.username_rule_begins(),
-            ),
-            line(
-                count > 0 && typed.chars().all(|c| c.is_ascii_alphanumeric()),
-                texts.username_rule_characters(),
-            ),
-            line(
-                typed.contains(|c: char| c.is_ascii_lowercase()),
-                texts.username_rule_lower(),
-            ),
-            line(
-                typed.contains(|c: char| c.is_ascii_digit()),
-                texts.username_rule_digit(),
-            ),
-        ])
+            kit::rule(look, judged.is_met, words, state)
+        }))
         .spacing(6);
         kit::quiet_box(look, list)
             .padding([16.0, 20.0])
