@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use istiada::adapter::registry::EmbeddedRegistry;
 use istiada::adapter::seal::FolderKeys;
-use istiada::adapter::store::DurableStore;
+use istiada::adapter::store::{DurableStore, OpenError};
 use istiada::domain::applicant::{IdentityNumber, Mobile};
 use istiada::domain::fact::Fact;
 use istiada::domain::registry::RegistryAnswer;
@@ -189,6 +189,17 @@ fn doctor_says_how_it_stands_with_the_registry() {
         "and an import repairs it"
     );
     assert_eq!(people(&terminal), Some(1));
+}
+
+#[test]
+fn a_registry_does_not_hide_that_the_ledger_is_gone() {
+    let terminal = Terminal::new();
+    let good = terminal.file("good.csv", &format!("{HEADER}\n{NOURA}\n"));
+    assert_eq!(terminal.run(&["registry", "import", &good]).status, 0);
+    fs::remove_dir_all(folder(&terminal).join("ledger")).unwrap();
+    let keys = FolderKeys::new(terminal.home().join("config/istiada/keys"));
+    let refused = DurableStore::open(&folder(&terminal), StoreKind::Desk, &keys, &mut |_| {});
+    assert!(matches!(refused, Err(OpenError::LedgerGone(_))), "{refused:?}");
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn refusal(folder: &Path, vault: &Vault) -> RegistryError {
 fn no_damaged_file_is_opened() {
     let folder = tempfile::tempdir().unwrap();
     let path = file_in(folder.path());
-    import(folder.path(), &desk(), &roll(4, false));
+    import(folder.path(), &desk(), &roll(2, false));
     let whole = fs::read(&path).unwrap();
     for length in 0..whole.len() {
         fs::write(&path, &whole[..length]).unwrap();

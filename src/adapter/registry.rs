@@ -15,7 +15,9 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use self::layout::{ENTRY, Entry, FILE, HEAD_KEY, HEAD_TABLE, Head, LONGEST_HEAD, Owned, Sort, TITLE, TITLE_BEGINS};
+use self::layout::{
+    ENTRY, Entry, FILE, HEAD_KEY, HEAD_TABLE, Head, LONGEST_HEAD, Owned, Sort, TITLE, TITLE_BEGINS, UNFINISHED,
+};
 use crate::adapter::seal::Vault;
 use crate::domain::applicant::{IdentityNumber, Mobile};
 use crate::domain::registry::{MobileStanding, Person, RegisteredMobile, RegistryAnswer, RegistryNo};
@@ -58,6 +60,11 @@ struct Opened {
 /// The file of a registry in a data folder.
 pub fn file_in(folder: &Path) -> PathBuf {
     folder.join(FILE)
+}
+
+/// Whether a file of that name in a data folder is the registry's, whole or unfinished.
+pub fn owns(name: &str) -> bool {
+    name == FILE || name == UNFINISHED
 }
 
 impl EmbeddedRegistry {

@@ -9,6 +9,8 @@ use crate::domain::applicant::IdentityNumber;
 
 /// The name of the file.
 pub(super) const FILE: &str = "registry";
+/// Its name while it is written.
+pub(super) const UNFINISHED: &str = "registry.unfinished";
 /// How every version of the file begins.
 pub(super) const TITLE_BEGINS: &[u8] = b"istiada registry ";
 /// How this version begins.

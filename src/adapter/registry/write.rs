@@ -7,12 +7,10 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::layout::{Entry, HEAD_KEY, HEAD_TABLE, Head, Owned, Sort, TITLE, hex};
+use super::layout::{Entry, HEAD_KEY, HEAD_TABLE, Head, Owned, Sort, TITLE, UNFINISHED, hex};
 use crate::adapter::durable;
 use crate::adapter::seal::{Place, Vault};
 use crate::domain::registry::{Person, RegisteredMobile, Roll};
-
-const UNFINISHED: &str = "registry.unfinished";
 
 /// A whole file that is not in its place yet. Dropped, it is removed, and the registry is as it was.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ use std::sync::Mutex;
 use super::DurableStore;
 use crate::adapter::durable;
 use crate::adapter::ledger::{self, Damage, Ledger, LedgerError};
+use crate::adapter::registry;
 use crate::adapter::seal::{KeySource, Vault};
 use crate::adapter::sled::mark::{Digest, Mark};
 use crate::adapter::sled::{self, Records, RecordsError};
@@ -134,7 +135,7 @@ fn refuse_foreign(folder: &Path) -> Result<(), OpenError> {
         match name.as_ref() {
             "ledger" => return Ok(()),
             LOCK | "sled" => {}
-            other => foreign |= !other.starts_with(BROKEN),
+            other => foreign |= !other.starts_with(BROKEN) && !registry::owns(other),
         }
     }
     if foreign {
