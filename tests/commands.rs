@@ -436,7 +436,16 @@ fn doctor_has_a_line_for_everything() {
         .collect();
     assert_eq!(
         named,
-        ["configuration", "key", "store", "ledger", "registry", "gateway", "fonts", "display"]
+        [
+            "configuration",
+            "key",
+            "store",
+            "ledger",
+            "registry",
+            "gateway",
+            "fonts",
+            "display"
+        ]
     );
     assert!(
         !terminal.data().exists() && !terminal.home().join("config/istiada").exists(),
