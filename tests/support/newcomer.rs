@@ -53,7 +53,8 @@ pub fn chosen(number: u32) -> Vec<(QuestionId, Secret)> {
         .collect()
 }
 
-/// A registry that holds everybody, and knows of these people that the mobile of the same number is theirs.
+/// A registry that holds everybody, and knows of these people that the mobiles of the same number and of that and a
+/// hundred are theirs.
 pub fn roll(numbers: impl IntoIterator<Item = u32>) -> Roll {
     let person = |number| Registered {
         number: identity(number),
@@ -63,15 +64,20 @@ pub fn roll(numbers: impl IntoIterator<Item = u32>) -> Roll {
             expiry: Some(IdDate::parse("1450-01-01 H").unwrap()),
             active: true,
         },
-        mobiles: vec![RegisteredMobile {
-            mobile: mobile(number),
-            active: true,
-            operator_approved: true,
-        }],
+        // Everybody has two mobiles.
+        mobiles: [number, 100 + number].map(owned).to_vec(),
     };
     Roll {
         complete: true,
         people: numbers.into_iter().map(person).collect(),
+    }
+}
+
+fn owned(number: u32) -> RegisteredMobile {
+    RegisteredMobile {
+        mobile: mobile(number),
+        active: true,
+        operator_approved: true,
     }
 }
 

@@ -153,18 +153,21 @@ impl PersonalWanted {
         let name = registered.clone().or_else(|| data.name.clone());
         match (name, evidence.expiry()) {
             (Some(name), Some(expiry)) => {
-                let typed = registered.is_none() || expiry.source == conditions::Source::Document;
+                let typed = FromDocument {
+                    name: registered.is_none(),
+                    expiry: expiry.source == conditions::Source::Document,
+                };
                 let person = Person {
                     identity: data.identity,
                     mobile: data.mobile,
                     name,
                     expiry: expiry.date,
-                    typed,
+                    typed: typed.name || typed.expiry,
                     subject: lookup.subject,
                     mobile_subject: lookup.mobile_subject,
                     masked: data.identity.masked(),
                 };
-                Ok(self.known(person, effects))
+                Ok(self.known(person, typed, effects))
             }
             _ => Err(Box::new(self.more(registered.is_some(), lookup, effects))),
         }
@@ -188,11 +191,11 @@ impl PersonalWanted {
         }
     }
 
-    fn known(mut self, person: Person, mut effects: Effects) -> Step<Given> {
+    fn known(mut self, person: Person, typed: FromDocument, mut effects: Effects) -> Step<Given> {
         if person.typed {
             effects = effects.and(Fact::DocumentTyped {
-                name: self.wanted.name,
-                expiry: self.wanted.expiry,
+                name: typed.name,
+                expiry: typed.expiry,
             });
         }
         let visit = self.base.visit.id;
