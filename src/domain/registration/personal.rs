@@ -140,14 +140,7 @@ impl PersonalWanted {
         };
         let judged = conditions::judge(&evidence, &lookup.today);
         if let Some(obstacle) = conditions::obstacle(&judged) {
-            let effects = effects.and(Fact::ConditionNotMet {
-                condition: obstacle.condition,
-            });
-            let state = Given::Stopped(ConditionsShown {
-                base: self.base,
-                judged,
-            });
-            return Ok(Step { state, effects });
+            return Ok(self.stopped(obstacle, judged, effects));
         }
         let registered = lookup.person.known().and_then(|person| person.name.clone());
         let name = registered.clone().or_else(|| data.name.clone());
@@ -170,6 +163,18 @@ impl PersonalWanted {
                 Ok(self.known(person, typed, effects))
             }
             _ => Err(Box::new(self.more(registered.is_some(), lookup, effects))),
+        }
+    }
+
+    fn stopped(self, obstacle: Judged, judged: Vec<Judged>, effects: Effects) -> Step<Given> {
+        let condition = obstacle.condition;
+        let shown = ConditionsShown {
+            base: self.base,
+            judged,
+        };
+        Step {
+            state: Given::Stopped(shown),
+            effects: effects.and(Fact::ConditionNotMet { condition }),
         }
     }
 
