@@ -1,5 +1,5 @@
 //! Every screen of the tour, in every language, palette, text size and window size: each control has a name, and
-//! nothing is cut off or sticks out.
+//! nothing is cut off or sticks out. And a letter typed into a field has little painted anew.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -10,12 +10,17 @@ use istiada::adapter::seal::FolderKeys;
 use istiada::command::tour::{self, World};
 use istiada::domain::language::Language;
 use istiada::ui::Message;
-use istiada::ui::access;
+use istiada::ui::access::{self, Role};
 use istiada::ui::headless::Host;
 use istiada::ui::theme::{PaletteName, Scale};
 
 const PALETTES: [PaletteName; 3] = [PaletteName::Light, PaletteName::Dark, PaletteName::HighContrast];
 const SIZES: [Size; 2] = [tour::SIZE, Size::new(1024.0, 700.0)];
+
+/// What may be painted anew for a letter, in px: less than a third of the window.
+const MOST_PIXELS: f32 = 300_000.0;
+/// Through how many layers: window, scroll area and its bar, and the field's text.
+const MOST_LAYERS: usize = 4;
 
 /// What is wrong with the screen as it stands.
 fn faults(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
@@ -30,6 +35,16 @@ fn faults(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
             .map(|overflow| format!("{name}: {overflow:?}")),
     );
     faults
+}
+
+/// A letter typed into a field is painted at once: next to nothing else is painted again.
+fn slow_fields(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
+    let fields = host.nodes().into_iter().filter(|node| node.role == Role::TextField);
+    let places: Vec<_> = fields.map(|field| field.bounds).collect();
+    let repaints = places.into_iter().map(|place| (place, host.repaint(place)));
+    let slow = repaints.filter(|(_, repaint)| repaint.pixels > MOST_PIXELS || repaint.layers > MOST_LAYERS);
+    slow.map(|(place, repaint)| format!("{name}: {place:?} {repaint:?}"))
+        .collect()
 }
 
 fn every_look(language: Language) -> BTreeSet<String> {
@@ -61,6 +76,7 @@ fn every_look(language: Language) -> BTreeSet<String> {
         host.send(Message::Resized(tour::SIZE))?;
         host.program_mut().0.set_look(PaletteName::Light, Scale::NORMAL);
         host.settle()?;
+        found.extend(slow_fields(name, host));
         Ok(())
     })
     .expect("the walk");

@@ -19,6 +19,8 @@ use crate::ui::theme::fonts;
 use crate::ui::theme::type_scale::REGULAR;
 
 pub use run::Stalled;
+#[cfg(not(feature = "gpu"))]
+pub use screen::Repaint;
 pub use screen::Shot;
 
 /// A program that can be driven without a display.

@@ -1,5 +1,7 @@
 //! What a user, or assistive technology, finds on the screen.
 
+#[cfg(not(feature = "gpu"))]
+use iced::Rectangle;
 use iced::advanced::renderer::Headless as _;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
 use iced::{Point, Size};
@@ -7,6 +9,16 @@ use iced::{Point, Size};
 use super::{Host, Program, Stalled};
 use crate::ui::access::{self, Node, Role};
 use crate::ui::kit::measure::{self, Overflow};
+
+/// What a change at some place has the software painter do.
+#[cfg(not(feature = "gpu"))]
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Repaint {
+    /// How many layers it goes through; for each it prepares a mask of the window's size.
+    pub layers: usize,
+    /// How many px of quads it goes over: all of each quad that the change touches, be it as large as the window.
+    pub pixels: f32,
+}
 
 /// A picture of the window at scale 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +89,23 @@ impl<P: Program> Host<P> {
             }
             None => Ok(false),
         }
+    }
+
+    /// What a change at `place` would have the software painter do.
+    #[cfg(not(feature = "gpu"))]
+    pub fn repaint(&mut self, place: Rectangle) -> Repaint {
+        self.draw();
+        let layers = self.renderer.layers().iter();
+        let touched = layers.filter(|layer| layer.bounds.intersects(&place));
+        touched.fold(Repaint { layers: 0, pixels: 0.0 }, |sum, layer| {
+            let bounds = layer.quads.iter().map(|(quad, _)| quad.bounds);
+            Repaint {
+                layers: sum.layers + 1,
+                pixels: bounds
+                    .filter(|quad| quad.intersects(&place))
+                    .fold(sum.pixels, |pixels, quad| pixels + quad.area()),
+            }
+        })
     }
 
     /// A picture of the window at scale 1.
