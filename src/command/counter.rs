@@ -21,8 +21,8 @@ pub fn desk(session: &Session) -> Result<(), Failure> {
     let windows = windows(session)?;
     let configuration = session.configuration()?;
     let (workplace, clerk) = named(session, &configuration).map_err(|fault| fault.failure(session.texts))?;
-    logging::start(&session.places.log(), configuration.log);
     open(session, windows, &configuration, StoreKind::Desk, &|| {
+        logging::start(&session.places.log(), configuration.log);
         let policy = compose::policy(&configuration.policy, StoreKind::Desk);
         let ports = compose::ports(session, compose::store(session, StoreKind::Desk)?, &policy)?;
         opened(session, ports, policy, workplace.clone(), clerk.clone())
@@ -36,8 +36,8 @@ pub fn desk(session: &Session) -> Result<(), Failure> {
 pub fn training(session: &Session) -> Result<(), Failure> {
     let windows = windows(session)?;
     let configuration = session.configuration()?;
-    logging::start(&session.places.log(), configuration.log);
     open(session, windows, &configuration, StoreKind::Training, &|| {
+        logging::start(&session.places.log(), configuration.log);
         let ports = practice_ports(session, &configuration, StoreKind::Training)?;
         let (workplace, clerk) = trainee(session, &configuration)?;
         let policy = compose::policy(&configuration.policy, StoreKind::Training);
