@@ -118,10 +118,15 @@ impl Windows {
 
 /// What of the toolkit's events the program listens to.
 fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Happened> {
+    let captured = status == event::Status::Captured;
     let message = match event {
-        Event::Keyboard(event @ keyboard::Event::KeyPressed { .. }) => {
-            Message::Key(event, status == event::Status::Captured)
-        }
+        // A letter that a field took: the field tells what it is now, and the window is not built a second time.
+        Event::Keyboard(keyboard::Event::KeyPressed {
+            key: keyboard::Key::Character(_),
+            modifiers,
+            ..
+        }) if captured && !modifiers.command() => return None,
+        Event::Keyboard(event @ keyboard::Event::KeyPressed { .. }) => Message::Key(event, captured),
         Event::Mouse(mouse::Event::ButtonPressed(_)) => Message::Touched,
         Event::Window(window::Event::Resized(size) | window::Event::Opened { size, .. }) => Message::Resized(size),
         _ => return None,
