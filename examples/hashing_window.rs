@@ -2,9 +2,8 @@
 //! hashing makes no frame late. `hashing_window DATA-FOLDER CONFIGURATION-FILE`
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use istiada::adapter::argon2::Argon2Hasher;
+use istiada::adapter::argon2::{Argon2Hasher, Considerate};
 use istiada::adapter::seal::{DataKey, Vault};
 use istiada::command::places::Places;
 use istiada::command::{Failure, Session, compose, counter};
@@ -29,7 +28,7 @@ fn main() -> Result<(), String> {
     let desk = desk(&session).map_err(|failure| failure.0.join(" "))?;
     let key = DataKey::make(StoreKind::Training).map_err(|error| error.to_string())?;
     let hasher = Argon2Hasher::new(Vault::new(&key), &Argon2Policy::default()).map_err(|error| error.to_string())?;
-    let hasher = Arc::new(hasher);
+    let hasher = Considerate(hasher);
     std::thread::spawn(move || {
         loop {
             let _ = std::hint::black_box(hasher.hash(&"a password".into()));

@@ -6,6 +6,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+use crate::adapter::machine;
 use crate::adapter::seal::Vault;
 use crate::domain::hash::{HashError, Hashed, Hasher, Scheme};
 use crate::domain::policy::Argon2Policy;
@@ -72,6 +73,31 @@ impl Hasher for Argon2Hasher {
             Some(made.algorithm == Algorithm::Argon2id && made.version == Version::V0x13 && enough)
         };
         hashed.scheme == Scheme::Imported || !is_current().unwrap_or(false)
+    }
+}
+
+/// A hasher that lets the windows go first: the thread that hashes steps back behind all others. Without it a letter
+/// typed while a hash is made waits until the scheduler takes the core away from the hash.
+#[derive(Debug)]
+pub struct Considerate<H>(pub H);
+
+impl<H: Hasher> Hasher for Considerate<H> {
+    fn hash(&self, text: &Secret) -> Result<Hashed, HashError> {
+        machine::step_back();
+        self.0.hash(text)
+    }
+
+    fn verify(&self, text: &Secret, hashed: &Hashed) -> bool {
+        machine::step_back();
+        self.0.verify(text, hashed)
+    }
+
+    fn dummy(&self) -> &Hashed {
+        self.0.dummy()
+    }
+
+    fn is_outdated(&self, hashed: &Hashed) -> bool {
+        self.0.is_outdated(hashed)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::adapter::argon2::Argon2Hasher;
+use crate::adapter::argon2::{Argon2Hasher, Considerate};
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::clock::SystemClock;
 use crate::adapter::entropy::SystemEntropy;
@@ -77,7 +77,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     };
     let mut ports = Ports {
         keys: Arc::new(vault),
-        hasher: Arc::new(hasher),
+        hasher: Arc::new(Considerate(hasher)),
         clock: Arc::new(SystemClock::new()),
         entropy: Arc::new(SystemEntropy),
         painter: Arc::new(painter),
