@@ -7,8 +7,9 @@ mod counter;
 
 use std::sync::atomic::Ordering;
 
-use counter::{Counter, NEW_PASSWORD, OLD_PASSWORD, answers, claim, wrong_answers};
+use counter::{Counter, NEW_PASSWORD, NEW_USERNAME, OLD_PASSWORD, answers, claim, wrong_answers};
 use istiada::desk::{ClerkStep, DeskError, Request};
+use istiada::domain::applicant::Username;
 use istiada::domain::fact::{Ending, Flow};
 use istiada::domain::id::VisitId;
 use istiada::domain::language::Language;
@@ -45,6 +46,23 @@ async fn twice(counter: &Counter, visit: VisitId, request: impl Fn() -> Request)
     let reply = counter.ask(visit, request()).await;
     assert_eq!(reply.refusal, None, "{:?}", request());
     reply.views.clerk.step
+}
+
+#[tokio::test]
+async fn every_step_of_a_forgotten_user_name_can_fail_once() {
+    let counter = Counter::with(&[1]);
+    let visit = counter.username_choice(1).await;
+    twice(&counter, visit, || Request::ShowUsername).await;
+    let visit = counter.username_choice(1).await;
+    let wish = || Username::parse(NEW_USERNAME).unwrap();
+    twice(&counter, visit, || Request::CheckUsername(wish())).await;
+    let before = counter.account(1).username;
+    assert!(matches!(
+        twice(&counter, visit, || Request::TakeUsername(wish())).await,
+        ClerkStep::Done { .. }
+    ));
+    assert_ne!(counter.account(1).username, before);
+    assert_eq!(counter.account(1).username, wish());
 }
 
 #[tokio::test]

@@ -36,6 +36,7 @@ fn hidden() -> Vec<String> {
         username(1).as_str().to_owned(),
         username(1).folded().to_owned(),
         NEW_PASSWORD.to_owned(),
+        counter::NEW_USERNAME.to_owned(),
         OLD_PASSWORD.to_owned(),
         "nonsense".to_owned(),
         "AHKMX".to_owned(),
@@ -85,6 +86,8 @@ fn no_request() {
         }),
         Request::Answers(answers(1)),
         Request::Code(TypedCode::parse("918273", 6).unwrap()),
+        Request::CheckUsername(username(1)),
+        Request::TakeUsername(username(1)),
         Request::Password {
             password: secret(),
             repeat: secret(),
@@ -92,6 +95,21 @@ fn no_request() {
     ];
     let last_four = format!("\"{}\"", number.last_four());
     hides(&requests, &["918273".to_owned(), last_four]);
+}
+
+#[tokio::test]
+async fn no_view_and_no_frame_of_a_forgotten_user_name() {
+    let counter = Counter::under(patient(), &[1]);
+    let wish = || istiada::domain::applicant::Username::parse(counter::NEW_USERNAME).unwrap();
+    for request in [Request::ShowUsername, Request::TakeUsername(wish())] {
+        let visit = counter.username_choice(1).await;
+        let mut replies = vec![counter.ask(visit, Request::CheckUsername(wish())).await];
+        replies.push(counter.ask(visit, request).await);
+        counter.desk.outbox().send_due().await.unwrap();
+        hides(&replies, &[]);
+        hides(&counter.frames(), &[]);
+        hides(&counter.sms.drain(), &[]);
+    }
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ mod trying;
 use counter::{Counter, MINUTE, account, answers, identity, mobile, username, wrong_answers};
 use istiada::desk::{Reply, Request};
 use istiada::domain::account::Account;
-use istiada::domain::fact::Fact;
+use istiada::domain::fact::{Fact, Flow};
 use istiada::domain::hash::Hasher;
 use istiada::domain::id::VisitId;
 use istiada::domain::message::Delivery;
@@ -99,7 +99,11 @@ impl Person {
 
 /// A whole try: up to the questions, and rounds until the visit is over.
 async fn try_it(counter: &Counter, person: Person, rounds: usize) -> (VisitId, Vec<Reply>) {
-    let visit = counter.open().await.unwrap();
+    try_in(Flow::ForgottenPassword, counter, person, rounds).await
+}
+
+async fn try_in(flow: Flow, counter: &Counter, person: Person, rounds: usize) -> (VisitId, Vec<Reply>) {
+    let visit = counter.open_in(flow).await.unwrap();
     counter.document(visit, 1).await;
     counter.captcha(visit).await;
     let mut replies = vec![counter.ask(visit, Request::Identity(person.claim())).await];
@@ -151,11 +155,23 @@ fn recorded(frame: &Frame) -> Vec<String> {
 
 #[tokio::test]
 async fn everybody_meets_the_same_screens_refusals_and_records() {
+    meet_the_same(Flow::ForgottenPassword, &EVERYBODY).await;
+}
+
+#[tokio::test]
+async fn everybody_does_so_who_has_forgotten_the_user_name() {
+    let mut numbered = EVERYBODY.to_vec();
+    numbered.retain(|person| matches!(person.claim().identifier, Identifier::Number(_)));
+    assert_eq!(numbered.len(), 6);
+    meet_the_same(Flow::ForgottenUsername, &numbered).await;
+}
+
+async fn meet_the_same(flow: Flow, people: &[Person]) {
     let mut expected: Option<(Vec<String>, Vec<Vec<String>>)> = None;
-    for person in EVERYBODY {
+    for person in people.iter().copied() {
         let counter = person.counter().await;
         let before = counter.frames().len();
-        let (visit, replies) = try_it(&counter, person, 3).await;
+        let (visit, replies) = try_in(flow, &counter, person, 3).await;
         counter.desk.next_visitor(visit).await.unwrap();
         counter.desk.outbox().send_due().await.unwrap();
         let told = |reply: &Reply| {

@@ -230,6 +230,11 @@ impl Counter {
         open(self.ports.clone(), self.policy.clone())
     }
 
+    /// Another desk over the same store.
+    pub fn other_desk(&self) -> Desk {
+        open_at("4", self.ports.clone(), self.policy.clone())
+    }
+
     /// Every frame of the ledger.
     pub fn frames(&self) -> Vec<Frame> {
         self.memory.frames(0..u64::MAX).unwrap()
@@ -308,6 +313,22 @@ impl Counter {
         visit
     }
 
+    /// Opens the short way of a forgotten user name and brings it to the questions.
+    pub async fn username_questions(&self, number: u32, of: u32) -> (VisitId, Reply) {
+        let visit = self.open_in(Flow::ForgottenUsername).await.unwrap();
+        self.document(visit, number).await;
+        self.captcha(visit).await;
+        (visit, self.identity(visit, number, of).await)
+    }
+
+    /// The same up to the choice.
+    pub async fn username_choice(&self, number: u32) -> VisitId {
+        let (visit, _) = self.username_questions(number, number).await;
+        self.ask(visit, Request::Answers(answers(number))).await;
+        self.ask(visit, Request::Code(self.sent_code(visit))).await;
+        visit
+    }
+
     pub async fn choose(&self, visit: VisitId, password: &str) -> Reply {
         let request = Request::Password {
             password: Secret::from(password),
@@ -377,9 +398,13 @@ pub fn texts(taken: &[Outgoing]) -> Vec<String> {
 }
 
 fn open(ports: Ports, policy: Policy) -> Desk {
+    open_at("3", ports, policy)
+}
+
+fn open_at(desk: &str, ports: Ports, policy: Policy) -> Desk {
     let workplace = Workplace {
         centre: "Olaya".to_owned(),
-        desk: "3".to_owned(),
+        desk: desk.to_owned(),
     };
     let clerk = Staff {
         identity: identity(99_999_999),
