@@ -1,5 +1,6 @@
 //! A forgotten password from the start page to the last screen, in a real Arabic window on a screen in memory, with
-//! the keyboard alone: «مُحَمَّد» is typed for the enrolled «محمد», and the mobile in Arabic-Indic digits.
+//! the keyboard alone: «مُحَمَّد» is typed for the enrolled «محمد», and the mobile in Arabic-Indic digits. Then a forgotten
+//! user name: it is seen, and another one is taken.
 //!
 //! See `support/window.rs` for where it runs and where its pictures are.
 
@@ -9,14 +10,19 @@
 mod window;
 
 use istiada::command::people;
+use istiada::desk::accounts::Draft;
 use window::{Counter, Keyboard, arabic_digits, code_in};
 
 const NEW_PASSWORD: &str = "Wadi-Zahra-77";
+const NEW_USERNAME: &str = "Qandil2027";
 
 fn main() {
     window::run(
-        "a forgotten password in a real window",
-        a_forgotten_password_is_recovered_by_keyboard,
+        "a forgotten password and a forgotten user name in a real window",
+        || {
+            a_forgotten_password_is_recovered_by_keyboard();
+            a_forgotten_user_name_is_seen_and_changed_by_keyboard();
+        },
     );
 }
 
@@ -104,4 +110,98 @@ fn a_forgotten_password_is_recovered_by_keyboard() {
         "the new password does not work"
     );
     counter.shown("new-password-accepted");
+}
+
+fn a_forgotten_user_name_is_seen_and_changed_by_keyboard() {
+    let (person, answers) = people::with_answers().into_iter().next().expect("a made-up person");
+    let mut counter = Counter::open("username");
+    prove(&mut counter, &person, &answers);
+    counter.shown("choice");
+    // The first press gives the keyboard to the first choice, the second makes it.
+    counter.press("Return");
+    counter.press("Return");
+    counter.fact("UsernameShown");
+    assert!(
+        counter.heard("SMS").contains(person.username.as_str()),
+        "the name comes by SMS"
+    );
+    counter.shown("seen");
+    leave(&mut counter);
+
+    prove(&mut counter, &person, &answers);
+    counter.press("Return");
+    counter.press("Tab");
+    counter.press("Return");
+    counter.screen.write(person.username.as_str());
+    counter.press("Return");
+    counter.shown("same-name");
+    counter.press("ctrl+a");
+    counter.screen.write(NEW_USERNAME);
+    counter.press("Return");
+    counter.fact("UsernameChanged");
+    counter.shown("changed");
+    leave(&mut counter);
+
+    counter.press("2");
+    counter.press("Return");
+    for (username, agrees) in [
+        (person.username.as_str(), "agreed: false"),
+        (NEW_USERNAME, "agreed: true"),
+    ] {
+        counter.press("ctrl+a");
+        counter.screen.write(username);
+        counter.press("Tab");
+        counter.screen.write(people::PASSWORD);
+        counter.press("Return");
+        assert!(counter.fact("SignInTried").contains(agrees), "{agrees}");
+        counter.press("shift+Tab");
+    }
+    counter.shown("signed-in");
+}
+
+/// From the start page through all proofs of a forgotten user name.
+fn prove(counter: &mut Counter, person: &Draft, answers: &[String]) {
+    let digits = person.identity.digits();
+    counter.screen.keyboard(Keyboard::Latin);
+    counter.press("3");
+    counter.press("1");
+    counter.fact("VisitOpened");
+    counter.screen.write(&digits[6..]);
+    counter.press("Return");
+    counter.fact("DocumentSeen");
+    counter.press("Return");
+    let label = counter.heard("CAPTCHA");
+    counter.screen.write(&label.to_lowercase());
+    counter.press("Return");
+    counter.fact("CaptchaPassed");
+    counter.press("Return");
+    counter.screen.write(digits);
+    counter.press("Tab");
+    counter.screen.write(&person.mobile.national().replace(' ', ""));
+    counter.press("Return");
+    counter.fact("IdentityGiven");
+    counter.press("Return");
+    counter.screen.keyboard(Keyboard::Arabic);
+    for (place, answer) in answers.iter().enumerate() {
+        if place > 0 {
+            counter.press("Tab");
+            counter.press("Tab");
+        }
+        counter.screen.write(answer);
+    }
+    counter.press("Return");
+    counter.fact("AnswersMatched");
+    let code = code_in(&counter.heard("SMS"));
+    counter.screen.keyboard(Keyboard::Latin);
+    counter.screen.write(&code);
+    counter.press("Return");
+    counter.fact("CodeMatched");
+}
+
+/// The applicant has noted the name, and the clerk ends the visit.
+fn leave(counter: &mut Counter) {
+    counter.fact("VisitEnded");
+    counter.press("Return");
+    counter.press("Return");
+    counter.press("F4");
 }
