@@ -340,6 +340,31 @@ async fn a_mobile_that_was_proven_and_then_changed_is_no_longer_proven() {
 }
 
 #[tokio::test]
+async fn a_value_that_was_changed_and_changed_back_must_be_proven_anew() {
+    let counter = counter_with(&[]);
+    let mut person = newcomer(5);
+    let mut reply = person.reach(&counter, at_review).await;
+    let visit = reply.views.clerk.visit;
+    for number in [105, 5] {
+        while !at_personal(&reply.views.clerk.step) {
+            reply = counter.ask(visit, Request::Back).await;
+        }
+        person.mobile = mobile(number);
+        reply = person.until(&counter, &counter.desk, reply, at_username).await;
+    }
+    let mut email = person.clone();
+    email.email = newcomer(6).email;
+    let at_language = at(|stage| matches!(stage, Stage::Language));
+    email.until(&counter, &counter.desk, reply, &at_language).await;
+    reply = counter.ask(visit, Request::Back).await;
+    let reply = person.until(&counter, &counter.desk, reply, at_codes).await;
+    let ClerkStep::Registering(Stage::Codes { mobile, email }) = &reply.views.clerk.step else {
+        panic!("{:?}", reply.views.clerk.step);
+    };
+    assert!(mobile.proven.is_none() && email.proven.is_none());
+}
+
+#[tokio::test]
 async fn a_mobile_gets_ten_codes_a_day_and_no_more() {
     let counter = counter_with(&[]);
     let person = newcomer(5);

@@ -5,6 +5,8 @@
 //! because what is measured is the store.
 
 mod check;
+mod newcomer;
+mod phone;
 mod visitor;
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! One visit after another: right, wrong, abandoned, idle, paused, unknown people.
+//! One visit after another: right, wrong, abandoned, idle, paused, unknown people. `newcomer` has those who register.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,10 +14,13 @@ use crate::domain::applicant::{IdentityNumber, Mobile};
 use crate::domain::code::TypedCode;
 use crate::domain::fact::{Ending, Flow};
 use crate::domain::id::VisitId;
+use crate::domain::language::Language;
 use crate::domain::message::Contact;
 use crate::domain::recovery::DocumentSeen;
 use crate::domain::recovery::identity::{Claim, Identifier};
+use crate::domain::recovery::proven::Outcome;
 use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::time::Timestamp;
 
 use crate::command::people;
 
@@ -64,22 +67,23 @@ const UNKNOWN: &str = "unknown";
 const MISTAKEN: &str = "mistaken";
 /// So many come at once: more than a desk takes before it pauses.
 const RUSH: u32 = 15;
+/// Among so many of those without an account is the first who comes.
+const FIRST_NEWCOMERS: usize = 300;
 /// No visit takes more steps.
-const MOST_STEPS: usize = 40;
-/// How long a message may take to the phone in the same program.
-const PATIENCE: Duration = Duration::from_secs(20);
-
+pub(super) const MOST_STEPS: usize = 40;
 /// The people at the desk.
 pub(super) struct Visitors {
-    desk: Desk,
-    phone: Option<Arc<dyn PhoneScreen>>,
-    stage: Stage,
-    random: ChaCha20Rng,
-    people: Vec<(Draft, Vec<String>)>,
+    pub(super) desk: Desk,
+    pub(super) phone: Option<Arc<dyn PhoneScreen>>,
+    pub(super) stage: Stage,
+    pub(super) random: ChaCha20Rng,
+    pub(super) people: Vec<(Draft, Vec<String>)>,
     ended: BTreeMap<&'static str, u64>,
-    serial: u64,
+    pub(super) serial: u64,
     /// How many more come at once who know nothing, until the desk is paused.
     rush: u32,
+    /// How many of the people without an account came already.
+    pub(super) newcomers: usize,
 }
 
 /// Whom a visit is about, and what will be said.
@@ -97,15 +101,18 @@ struct Applicant {
 
 impl Visitors {
     pub(super) fn new(desk: Desk, stage: Stage, seed: u64, count: usize) -> Self {
+        let mut random = ChaCha20Rng::seed_from_u64(seed);
         Self {
             phone: desk.phone(),
             desk,
             stage,
-            random: ChaCha20Rng::seed_from_u64(seed),
             people: people::with_answers().into_iter().take(count).collect(),
             ended: BTreeMap::new(),
             serial: 0,
             rush: 0,
+            // Where a store is drilled again and again, others come each time.
+            newcomers: random.random_range(0..FIRST_NEWCOMERS),
+            random,
         }
     }
 
@@ -117,6 +124,9 @@ impl Visitors {
     /// Serves the next one.
     pub(super) async fn next(&mut self) -> Result<(), DeskError> {
         self.arrive();
+        if self.rush == 0 && self.random.random_ratio(1, 4) {
+            return self.newcomer().await;
+        }
         let Some(mut applicant) = self.applicant() else {
             return Ok(());
         };
@@ -124,20 +134,36 @@ impl Visitors {
             return self.sign_in().await;
         }
         let language = self.language();
-        let opened = match self.desk.open_visit(Flow::ForgottenPassword, language).await {
-            Err(DeskError::Paused { until }) => {
-                // Nobody sits a pause out: the clock goes to its end, and the next one comes.
-                self.stage.clock.pass(self.desk.now().until(until));
-                self.rush = 0;
-                self.count("paused");
-                return Ok(());
-            }
-            opened => opened?,
+        let flow = if applicant.by_name() || self.random.random_bool(0.8) {
+            Flow::ForgottenPassword
+        } else {
+            Flow::ForgottenUsername
+        };
+        let Some(opened) = self.opened(flow, language).await? else {
+            return Ok(());
         };
         let visit = opened.views.clerk.visit;
         let how = self.serve(visit, opened, &mut applicant).await?;
         self.count(how);
         self.desk.next_visitor(visit).await
+    }
+
+    /// A visit; none where the desk is paused.
+    pub(super) async fn opened(&mut self, flow: Flow, language: Language) -> Result<Option<Reply>, DeskError> {
+        match self.desk.open_visit(flow, language).await {
+            Err(DeskError::Paused { until }) => {
+                self.sit_out(until);
+                Ok(None)
+            }
+            opened => opened.map(Some),
+        }
+    }
+
+    /// Nobody sits a pause out: the clock goes to its end, and the next one comes.
+    pub(super) fn sit_out(&mut self, until: Timestamp) {
+        self.stage.clock.pass(self.desk.now().until(until));
+        self.rush = 0;
+        self.count("paused");
     }
 
     /// People come one by one; now and then many at once, of whom nobody is known.
@@ -151,12 +177,11 @@ impl Visitors {
         self.stage.clock.pass(Duration::from_secs(gap));
     }
 
-    fn count(&mut self, how: &'static str) {
+    pub(super) fn count(&mut self, how: &'static str) {
         *self.ended.entry(how).or_default() += 1;
     }
 
-    fn language(&mut self) -> crate::domain::language::Language {
-        use crate::domain::language::Language;
+    pub(super) fn language(&mut self) -> Language {
         if self.random.random_bool(0.7) {
             Language::ARABIC
         } else {
@@ -263,7 +288,7 @@ impl Visitors {
                 Request::Captcha(Secret::from(self.stage.painter.told()?.characters()))
             }
             ApplicantStep::Questions { questions, .. } => {
-                applicant.seen = self.newest_code(applicant);
+                applicant.seen = self.newest_code(&applicant.contact());
                 Request::Answers(applicant.answer(questions.len()))
             }
             ApplicantStep::Code { progress, .. } => {
@@ -271,7 +296,7 @@ impl Visitors {
                 if applicant.slips(2) || progress.tries_left == 0 || self.desk.now() >= progress.expires {
                     return self.resend(progress, applicant);
                 }
-                let code = self.code(applicant).await?;
+                let code = self.code(&applicant.contact(), applicant.seen.as_ref()).await?;
                 let wrong = applicant.plan == Plan::WrongCodes;
                 let typed = if wrong {
                     another(code.expose_secret())
@@ -282,7 +307,7 @@ impl Visitors {
             }
             ApplicantStep::Password { .. } => self.password(applicant),
             ApplicantStep::UsernameChoice { .. } => Request::ShowUsername,
-            // The visit is over; nobody registers here yet.
+            // The visit is over. Who registers is in `newcomer`.
             _ => return None,
         })
     }
@@ -306,39 +331,20 @@ impl Visitors {
             return None;
         }
         self.stage.clock.pass(self.desk.now().until(progress.next_send));
-        applicant.seen = self.newest_code(applicant);
+        applicant.seen = self.newest_code(&applicant.contact());
         Some(Request::Resend)
-    }
-
-    /// The newest code that the phone shows for this mobile.
-    fn newest_code(&self, applicant: &Applicant) -> Option<Secret> {
-        let to = Contact::Mobile(applicant.mobile);
-        let shown = self.phone.as_ref()?.messages();
-        let texts = shown.iter().rev().filter(|message| message.to == to);
-        texts
-            .filter_map(|message| six_digits(message.text.expose_secret()))
-            .next()
-    }
-
-    /// Waits for a code that was not there before.
-    async fn code(&self, applicant: &Applicant) -> Option<Secret> {
-        let phone = self.phone.as_ref()?;
-        let before = applicant.seen.as_ref().map(ExposeSecret::expose_secret);
-        let wait = async {
-            loop {
-                let changed = phone.changed();
-                let newest = self.newest_code(applicant);
-                if newest.is_some() && newest.as_ref().map(ExposeSecret::expose_secret) != before {
-                    return newest;
-                }
-                changed.await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, wait).await.ok()?
     }
 }
 
 impl Applicant {
+    const fn by_name(&self) -> bool {
+        matches!(self.identifier, Identifier::Name(_))
+    }
+
+    const fn contact(&self) -> Contact {
+        Contact::Mobile(self.mobile)
+    }
+
     /// Whether a slip is due at this step: one at each, where slips are planned.
     fn slips(&mut self, step: usize) -> bool {
         let slipped = self.slipped.get_mut(step);
@@ -355,8 +361,12 @@ impl Applicant {
     }
 }
 
-fn ended(step: &ApplicantStep) -> Option<&'static str> {
+pub(super) fn ended(step: &ApplicantStep) -> Option<&'static str> {
     match step {
+        ApplicantStep::Done {
+            outcome: Outcome::Registered,
+            ..
+        } => Some("registered"),
         ApplicantStep::Done { .. } => Some("completed"),
         ApplicantStep::Ended { ending } => Some(match ending {
             Ending::Completed => "completed",
@@ -368,12 +378,6 @@ fn ended(step: &ApplicantStep) -> Option<&'static str> {
         }),
         _ => None,
     }
-}
-
-/// The code in a message: its only run of six digits.
-fn six_digits(text: &str) -> Option<Secret> {
-    let mut runs = text.split(|character: char| !character.is_ascii_digit());
-    runs.find(|run| run.len() == 6).map(Secret::from)
 }
 
 /// A code of as many digits that is another one.
