@@ -317,6 +317,24 @@ fn no_fact_names_a_person_or_holds_a_secret() {
     }
 }
 
+#[test]
+fn nothing_tells_a_person_or_a_secret_in_debug_output() {
+    for state in STATES {
+        let shown = format!("{:?}", reached(state));
+        let hidden = [
+            counter::NEW_PASSWORD.to_owned(),
+            registering::email().as_str().to_owned(),
+            registering::name().as_str().to_owned(),
+            mobile(1).e164(),
+            counter::identity(1).digits().to_owned(),
+            "سارة".to_owned(),
+        ];
+        for hidden in hidden {
+            assert!(!shown.contains(&hidden), "{state:?}: {shown}");
+        }
+    }
+}
+
 /// Goes on until `there`, from wherever it is.
 fn on_to(mut recovery: Recovery, there: State) -> Recovery {
     for given in WAY {
