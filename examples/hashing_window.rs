@@ -39,6 +39,7 @@ fn main() -> Result<(), String> {
         palette: PaletteName::Light,
         scale: Scale::NORMAL,
         platform: None,
+        address: None,
     };
     ui::run(&|| Some(desk.clone()), options).map_err(|error| error.to_string())
 }

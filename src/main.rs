@@ -35,6 +35,7 @@ fn open(
         palette,
         scale: Scale::from_percent(appearance.look.text_scale),
         platform: appearance.platform.name,
+        address: appearance.platform.address,
     };
     istiada::ui::run(desk, options).map_err(|error| error.to_string())
 }

@@ -89,7 +89,7 @@ const PARAGRAPH: &str = "نجمع رقم هويتك، ورقم جوالك، وب
                          وإجابات أسئلة الأمان فلا تُحفظ كما كتبتها.";
 
 fn text_of(look: Look, page: &Page, paragraphs: usize) -> Element<'static, Message> {
-    let parts = (0..paragraphs).flat_map(|_| [Part::Heading("ما نجمعه"), Part::Paragraph(PARAGRAPH)]);
+    let parts = (0..paragraphs).flat_map(|_| [Part::Heading("ما نجمعه".into()), Part::Paragraph(PARAGRAPH.into())]);
     let text = kit::reader(look, "text", "الشروط", page.text, look.direction, parts, 300.0).on_read(Message::Read);
     column![text, kit::button(look, "بعده").on_press(Message::After)].into()
 }

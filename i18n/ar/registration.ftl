@@ -88,7 +88,7 @@ registration-questions-flag-1 = شخصًا يملي عليه، حضورًا أو
 registration-questions-flag-2 = كتابة الإجابات على ورقة تُترك على المكتب
 registration-questions-flag-3 = استعجالًا أو خوفًا ظاهرًا
 
-registration-review-say = «راجع ما كتبته، وصحح ما تريد. إذا ضغطت «التالي» أُنشئ الحساب.»
+registration-review-say = «راجع ما كتبته، وصحح ما تريد. إذا ضغطت «إنشاء حساب» أُنشئ حسابك.»
 registration-review-flag-1 = مستفيدًا لا يعرف الجوال أو البريد المكتوب
 registration-review-flag-2 = شخصًا يضغط بدلًا منه
 

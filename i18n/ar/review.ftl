@@ -1,7 +1,7 @@
 # المراجعة قبل إنشاء الحساب، وبعد إنشائه.
 
 review-title = راجع قبل إنشاء الحساب
-review-sentence = هذا ما كتبته. صحح ما تريد، ثم اضغط «التالي».
+review-sentence = هذا ما كتبته. صحح ما تريد، ثم اضغط «إنشاء حساب».
 review-name = الاسم
 review-identity = رقم الهوية / الإقامة
 review-expiry = انتهاء الوثيقة
@@ -28,7 +28,7 @@ review-done-notice = يصلك إشعار بفتح الحساب على جوالك
 review-done-clerk-title = فُتح الحساب
 review-done-clerk-sentence = حُفظ الحساب نهائيًا. يدخل المستفيد بنفسه من جهازه.
 review-clerk-title = المستفيد يراجع ما كتبه
-review-clerk-sentence = انتقلت لوحة المفاتيح إليه. إذا ضغط «التالي» أُنشئ الحساب.
+review-clerk-sentence = انتقلت لوحة المفاتيح إليه. إذا ضغط «إنشاء حساب» أُنشئ حسابه.
 review-clerk-then = بعد إنشائه يظهر الإيصال والخدمات المتاحة له.
 review-receipt-what-account = حساب جديد
 review-receipt-what-username-shown = عرض اسم المستخدم

@@ -88,7 +88,7 @@ registration-questions-flag-1 = Someone dictating, here or on the phone
 registration-questions-flag-2 = Answers written on paper left at the desk
 registration-questions-flag-3 = Visible haste or fear
 
-registration-review-say = “Look over what you typed and correct what you like. When you press “Next”, the account is made.”
+registration-review-say = “Look over what you typed and correct what you like. When you press “Make the account”, it is made.”
 registration-review-flag-1 = An applicant who does not know the mobile or email shown
 registration-review-flag-2 = Someone pressing for them
 
@@ -109,7 +109,7 @@ registration-captcha-error-repeat-empty = Type the letters again here.
 registration-captcha-error-differs = The two entries differ. Compare them with the image and correct one; no try was counted.
 
 registration-codes-title = Type both codes
-registration-codes-sentence = We sent one code to your mobile and another to your email. Begin with either.
+registration-codes-sentence = We sent one to your mobile and one to your email.
 registration-codes-mobile = Code to the mobile ending in { $last_two }
 registration-codes-email = Code to { $masked }
 registration-codes-matched = Verified

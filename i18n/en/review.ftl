@@ -1,7 +1,7 @@
 # Everything once more before the account is made, and what is said once it is.
 
-review-title = Look it over before the account is made
-review-sentence = This is what you entered. Correct what you like, then press “Next”.
+review-title = Look it over
+review-sentence = This is what you entered. Correct what you like, then make the account.
 review-name = Name
 review-identity = Identity number
 review-expiry = Document expires
@@ -28,7 +28,7 @@ review-done-notice = You will get a notice on your mobile and email that the acc
 review-done-clerk-title = The account is open
 review-done-clerk-sentence = The account is on the disk for good. The applicant signs in on their own device.
 review-clerk-title = The applicant is looking it over
-review-clerk-sentence = The keyboard is theirs now. When they press “Next”, the account is made.
+review-clerk-sentence = The keyboard is theirs now. When they press “Make the account”, it is made.
 review-clerk-then = Then the receipt and the services open to them appear.
 review-receipt-what-account = New account
 review-receipt-what-username-shown = User name shown

@@ -11,7 +11,7 @@ start-services = Services
 start-services-what = What the account opens, and what each service needs.
 start-forgotten-password = Forgot your password?
 start-forgotten-password-card = Forgotten password
-start-forgotten-password-what = The desk makes sure who the applicant is; then they choose a new password themselves.
+start-forgotten-password-what = Once it is sure who they are, they choose a new password.
 start-sign-in = Try signing in
 start-sign-in-what = The applicant tries their name and new password on their own screen.
 
@@ -43,11 +43,10 @@ start-gateway-down-why = Messages are kept and leave once it is back; the activa
 start-gateway-down-do = Tell the applicant that the message may be late, or agree on another time.
 
 start-new-user = New user
-start-new-user-what = For those who forgot their user name, or register for the first time.
+start-new-user-what = A forgotten user name, or a first registration.
 
 services-page-kind = Who the applicant is
 services-page-sentence = What the account opens to whom, and what each service needs beforehand.
 services-page-need = Needed beforehand: { $need }
 
-aside-had-account-say = “Did you have an account on the platform before? If you only forgot your name in it, we get there together in minutes.”
 aside-services-say = “These are the services you can ask for from your account, and this is what to bring for each of them.”

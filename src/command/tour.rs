@@ -4,6 +4,7 @@
 //! ones, over made-up people and a clock that is moved by hand. A step that does not lead where it should ends the
 //! tour with its name.
 
+pub mod roll;
 mod script;
 pub mod world;
 

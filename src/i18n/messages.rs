@@ -195,6 +195,7 @@ mod keys;
 mod locale;
 mod message;
 mod password;
+mod personal;
 mod questions_step;
 mod rail;
 mod registration;
@@ -230,6 +231,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("locale.ftl", locale::TABLE),
     ("message.ftl", message::TABLE),
     ("password.ftl", password::TABLE),
+    ("personal.ftl", personal::TABLE),
     ("questions-step.ftl", questions_step::TABLE),
     ("rail.ftl", rail::TABLE),
     ("registration.ftl", registration::TABLE),

@@ -19,7 +19,7 @@ use crate::i18n::Texts;
 use super::keymap::{self, Command};
 use super::kit;
 use super::scene::Scene;
-use super::screen::{self, Screen, Side, sign_in, start};
+use super::screen::{self, Screen, Side, registration, sign_in, start};
 use super::shell::rail::Past;
 use super::theme::{Audience, Look, PaletteName, Scale};
 
@@ -34,6 +34,8 @@ pub struct Options {
     pub scale: Scale,
     /// The platform's name; that of the language where the configuration has none.
     pub platform: Option<String>,
+    /// The platform's web address; the usual one where the configuration has none.
+    pub address: Option<String>,
 }
 
 /// The program.
@@ -60,6 +62,8 @@ pub struct App {
     asked: Asked,
     fault: Option<Arc<DeskError>>,
     phone: Vec<ShownMessage>,
+    /// To where the applicant goes back, step by step.
+    heading: Option<registration::Target>,
 }
 
 /// What the window is about.
@@ -76,6 +80,21 @@ enum Stage {
 struct Visit {
     views: Views,
     screen: Screen,
+}
+
+impl Visit {
+    /// Which step it is, from 0, and of how many, for the applicant's bars.
+    fn bars(&self) -> (usize, usize) {
+        use crate::desk::ClerkStep;
+        use crate::domain::recovery::proven::Outcome;
+        match self.views.clerk.step {
+            ClerkStep::Done {
+                outcome: Outcome::Registered,
+                ..
+            } => (registration::STEPS - 1, registration::STEPS),
+            _ => (self.screen.place(), self.screen.steps()),
+        }
+    }
 }
 
 /// What lies over everything.
@@ -158,6 +177,7 @@ impl App {
             asked: Asked::default(),
             fault: None,
             phone: Vec::new(),
+            heading: None,
             options,
             desk,
         };
@@ -405,8 +425,8 @@ impl App {
             Stage::SignIn(..) => self.close_card(),
             Stage::Start => self.turn_to(start::Page::Doors),
             Stage::Visit(visit) => match visit.screen.back(self.side) {
-                Some(message) => self.on_screen(message),
-                None => Task::none(),
+                Some(message) if !self.is_busy() => self.on_screen(message),
+                _ => Task::none(),
             },
         }
     }
@@ -429,7 +449,7 @@ impl App {
     fn next_visitor(&mut self) -> Task<Message> {
         match &self.stage {
             Stage::Start => self.begin(Flow::ForgottenPassword),
-            Stage::Visit(visit) if visit.screen.place() == 5 => self.end_visit(),
+            Stage::Visit(visit) if visit.screen.is_over() => self.end_visit(),
             Stage::Visit(_) => self.cover_with(Cover::EndVisit),
             Stage::SignIn(..) => self.close_card(),
         }
@@ -457,6 +477,9 @@ impl App {
     fn waits_for_a_message(&self) -> bool {
         use crate::desk::ClerkStep;
         let step = self.views().map(|views| &views.clerk.step);
-        matches!(step, Some(ClerkStep::Code(_)))
+        matches!(
+            step,
+            Some(ClerkStep::Code(_) | ClerkStep::Registering(crate::desk::Stage::Codes { .. }))
+        )
     }
 }

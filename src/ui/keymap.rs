@@ -86,7 +86,7 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
             let free = !taken
                 || !matches!(
                     row.command,
-                    Command::Primary | Command::NextField | Command::PreviousField
+                    Command::Primary | Command::Back | Command::NextField | Command::PreviousField
                 );
             free.then_some(row.command)
         }

@@ -13,6 +13,7 @@ pub mod had_account;
 pub mod identity;
 pub mod password;
 pub mod questions;
+pub mod registration;
 pub mod services;
 pub mod sign_in;
 pub mod start;
@@ -22,6 +23,8 @@ use iced::Element;
 use iced::advanced::widget::Id;
 
 use crate::desk::{ClerkStep, ClerkView, Request, Views};
+use crate::domain::fact::Flow;
+use crate::domain::legal::PlatformNames;
 use crate::domain::recovery::Refusal;
 
 use super::scene::Scene;
@@ -50,6 +53,10 @@ pub enum Action {
     Next,
     /// The card on which a password is tried.
     TrySignIn,
+    /// A long text is turned by a page.
+    PageDown(Id),
+    /// Back, step by step, to where something is to be changed.
+    BackTo(registration::Target),
 }
 
 /// The screen of a visit's step.
@@ -69,6 +76,8 @@ pub enum Screen {
     Password(password::State),
     /// The user name: see it, or take another.
     Username(username::State),
+    /// A step of a registration.
+    Registration(registration::State),
     /// Done.
     Done(done::State),
     /// Ended otherwise.
@@ -92,6 +101,8 @@ pub enum Message {
     Password(password::Message),
     /// On the user name's.
     Username(username::Message),
+    /// On a step of a registration.
+    Registration(registration::Message),
     /// On the last one.
     Done(done::Message),
     /// On the one after it ended otherwise.
@@ -105,16 +116,18 @@ impl Screen {
             ClerkStep::Document => Self::Document(document::State::new()),
             ClerkStep::Captcha(_) => Self::Captcha(captcha::State::new(&views.applicant)),
             ClerkStep::Identity => Self::Identity(identity::State::new(views.clerk.flow)),
-            ClerkStep::Questions { count, .. } => Self::Questions(questions::State::new(*count)),
+            ClerkStep::Questions { count, .. } => {
+                let found = views.clerk.flow == Flow::NewUser;
+                Self::Questions(questions::State::new(*count).found(found))
+            }
             ClerkStep::Code(_) => Self::Code(code::State::new()),
             ClerkStep::Password => Self::Password(password::State::new()),
             ClerkStep::UsernameChoice => Self::Username(username::State::new()),
             ClerkStep::Done { outcome, .. } => Self::Done(done::State::new(*outcome)),
-            ClerkStep::Ended { .. } => Self::Ended(ended::State),
-            // These steps have no screens of their own yet.
             ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => {
-                Self::Ended(ended::State)
+                registration::State::of(views).map_or(Self::Ended(ended::State), Self::Registration)
             }
+            ClerkStep::Ended { .. } => Self::Ended(ended::State),
         }
     }
 
@@ -124,6 +137,7 @@ impl Screen {
             Self::Captcha(_) | Self::Questions(_) | Self::Code(_) | Self::Password(_) | Self::Username(_) => {
                 Side::Applicant
             }
+            Self::Registration(state) => state.owner(),
             Self::Done(state) => state.owner(),
             Self::Document(_) | Self::Identity(_) | Self::Ended(_) => Side::Clerk,
         }
@@ -131,6 +145,9 @@ impl Screen {
 
     /// Whether it is the screen of this step.
     pub const fn fits(&self, step: &ClerkStep) -> bool {
+        if let Self::Registration(state) = self {
+            return state.fits(step);
+        }
         matches!(
             (self, step),
             (Self::Document(_), ClerkStep::Document)
@@ -155,6 +172,7 @@ impl Screen {
             (Self::Code(state), Side::Applicant) => Some(state.first()),
             (Self::Password(state), Side::Applicant) => Some(state.first()),
             (Self::Username(state), Side::Applicant) => state.first(),
+            (Self::Registration(state), side) if state.owner() == side => state.first(),
             _ => None,
         }
     }
@@ -169,6 +187,7 @@ impl Screen {
             (Self::Code(state), Message::Code(message)) => state.update(message, &views.applicant),
             (Self::Password(state), Message::Password(message)) => state.update(message, &views.applicant),
             (Self::Username(state), Message::Username(message)) => state.update(message, &views.applicant),
+            (Self::Registration(state), Message::Registration(message)) => state.update(message, views),
             (Self::Done(state), Message::Done(message)) => state.update(message),
             (Self::Ended(state), Message::Ended(message)) => state.update(message),
             _ => Action::None,
@@ -185,7 +204,17 @@ impl Screen {
             Self::Code(state) => state.refreshed(&views.applicant, refusal),
             Self::Password(state) => state.refused(refusal),
             Self::Username(state) => state.refused(refusal),
+            Self::Registration(state) => state.refreshed(views, refusal),
             Self::Document(_) | Self::Done(_) | Self::Ended(_) => None,
+        }
+    }
+
+    /// The number that was given is the clerk's own. Returns the field in which it stands.
+    pub fn own_identity(&mut self) -> Option<Id> {
+        match self {
+            Self::Identity(state) => Some(state.own_identity()),
+            Self::Registration(state) => state.own_identity(),
+            _ => None,
         }
     }
 
@@ -199,13 +228,20 @@ impl Screen {
             Self::Code(_) => code::clerk(scene, view).map(Message::Code),
             Self::Password(_) => password::clerk(scene).map(Message::Password),
             Self::Username(_) => username::clerk(scene).map(Message::Username),
+            Self::Registration(state) => state.clerk(scene, view, busy).map(Message::Registration),
             Self::Done(_) => done::clerk(scene, view).map(Message::Done),
             Self::Ended(_) => ended::clerk(scene, view).map(Message::Ended),
         }
     }
 
-    /// The applicant's page; none where it is the clerk's turn.
-    pub fn applicant<'a>(&'a self, scene: Scene, views: &'a Views, busy: bool) -> Option<[Element<'a, Message>; 3]> {
+    /// The applicant's page; none where it is the clerk's turn. `platform` is what legal texts call the platform.
+    pub fn applicant<'a>(
+        &'a self,
+        scene: Scene,
+        views: &'a Views,
+        platform: PlatformNames<'_>,
+        busy: bool,
+    ) -> Option<[Element<'a, Message>; 3]> {
         let view = &views.applicant;
         Some(match self {
             Self::Captcha(state) => state
@@ -221,8 +257,12 @@ impl Screen {
             Self::Username(state) => state
                 .applicant(scene, view, busy)
                 .map(|part| part.map(Message::Username)),
+            Self::Registration(state) => {
+                let parts = state.applicant(scene, views, platform, busy)?;
+                parts.map(|part| part.map(Message::Registration))
+            }
             Self::Done(_) => done::applicant(scene, view).map(|part| part.map(Message::Done)),
-            Self::Ended(_) => ended::applicant(scene, view).map(|part| part.map(Message::Ended)),
+            Self::Ended(_) => ended::applicant(scene, view, views.clerk.flow).map(|part| part.map(Message::Ended)),
             Self::Document(_) | Self::Identity(_) => return None,
         })
     }
@@ -240,17 +280,23 @@ impl Screen {
             (Self::Done(state), Side::Applicant) if state.owner() == Side::Applicant => {
                 Message::Done(done::Message::Noted)
             }
+            (Self::Registration(state), side) if state.owner() == side => Message::Registration(state.primary()),
             (Self::Done(_), Side::Clerk) => Message::Done(done::Message::Next),
             (Self::Ended(_), Side::Clerk) => Message::Ended(ended::Message::Next),
             _ => return None,
         })
     }
 
-    /// What Escape does.
+    /// What Escape does; nothing where there is no way back.
     pub const fn back(&self, side: Side) -> Option<Message> {
         match (self, side) {
             (Self::Username(state), Side::Applicant) if state.is_naming() => {
                 Some(Message::Username(username::Message::Back))
+            }
+            (Self::Registration(state), side)
+                if matches!(state.owner(), Side::Clerk) == matches!(side, Side::Clerk) =>
+            {
+                Some(Message::Registration(registration::Message::Back))
             }
             _ => None,
         }
@@ -258,8 +304,23 @@ impl Screen {
 
     /// The desk gave no answer to what it was asked.
     pub fn unanswered(&mut self) {
-        if let Self::Username(state) = self {
-            state.unanswered();
+        match self {
+            Self::Username(state) => state.unanswered(),
+            Self::Registration(state) => state.unanswered(),
+            _ => {}
+        }
+    }
+
+    /// Whether the visit is over.
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Done(_) | Self::Ended(_))
+    }
+
+    /// How many steps the flow of this screen has, for the bars.
+    pub const fn steps(&self) -> usize {
+        match self {
+            Self::Registration(_) => registration::STEPS,
+            _ => 6,
         }
     }
 
@@ -271,6 +332,7 @@ impl Screen {
             Self::Questions(_) => 2,
             Self::Code(_) => 3,
             Self::Password(_) | Self::Username(_) => 4,
+            Self::Registration(state) => state.place(),
             Self::Done(_) | Self::Ended(_) => 5,
         }
     }

@@ -48,6 +48,7 @@ pub fn open(folder: &Path, language: Language) {
         palette: PaletteName::Light,
         scale: Scale::from_percent(100),
         platform: None,
+        address: None,
     };
     ui::run(&|| Some(desk.clone()), options).expect("a window");
 }

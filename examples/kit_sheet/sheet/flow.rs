@@ -23,6 +23,7 @@ impl Sheet {
             .into(),
             current: 2,
             caption: Some(self.say("يجيب المستفيد الآن", "The applicant answers now").to_owned()),
+            before: None,
         };
         let rail = container(kit::stepper(look, self.say("الخطوات", "Steps"), &steps)).width(look.px(232.0));
         let waits = column![

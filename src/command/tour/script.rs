@@ -1,6 +1,8 @@
 //! The walk itself: a literal list of what is pressed and typed, and what must then stand on the screen.
 
+mod conditions;
 mod doors;
+mod registration;
 mod username;
 
 use std::time::Duration;
@@ -45,6 +47,9 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     walker.password()?;
     walker.afterwards()?;
     walker.username()?;
+    walker.conditions()?;
+    walker.registration()?;
+    walker.already_there()?;
     walker.nobody_known()?;
     walker.covers()?;
     walker.desk_pause()?;
@@ -80,6 +85,7 @@ impl<'a, 'v> Walker<'a, 'v> {
             palette: PaletteName::Light,
             scale: Scale::NORMAL,
             platform: None,
+            address: None,
         };
         let (app, task) = App::new(desk, options);
         let host = Host::new(Windows(app), task, SIZE, world.runtime())?;

@@ -22,6 +22,7 @@ use crate::domain::captcha::Label;
 use crate::domain::hash::Hasher;
 use crate::domain::id::AccountId;
 use crate::domain::language::Language;
+use crate::domain::message::Channel;
 use crate::domain::policy::Policy;
 use crate::domain::question::QuestionId;
 use crate::domain::registry::{Person, Registered, RegisteredMobile, Roll};
@@ -85,6 +86,7 @@ fn world(error: impl std::fmt::Display) -> TourError {
 fn roll() -> Result<Roll, TourError> {
     let number = IdentityNumber::parse(person::IDENTITY).map_err(world)?;
     let mut roll = people::roll();
+    roll.people.extend(super::roll::people()?);
     roll.people.push(Registered {
         number,
         person: Person {
@@ -247,18 +249,27 @@ impl World {
     /// The digits of the newest message with a code on the phone.
     pub fn code(&self) -> Option<Secret> {
         let messages = self.phone.messages();
-        let digits = |text: &str| {
-            let runs = text.split(|c: char| !c.is_ascii_digit());
-            runs.into_iter().find(|run| run.len() == 6).map(Secret::from)
-        };
         messages
             .iter()
             .rev()
-            .find_map(|message| digits(message.text.expose_secret()))
+            .find_map(|message| code_in(message.text.expose_secret()))
+    }
+
+    /// The digits of the newest code that was sent this way.
+    pub fn code_to(&self, channel: Channel) -> Option<Secret> {
+        let messages = self.phone.messages();
+        let mut sent = messages.iter().rev().filter(|message| message.to.channel() == channel);
+        sent.find_map(|message| code_in(message.text.expose_secret()))
     }
 
     /// How many messages the phone has shown.
     pub fn messages(&self) -> usize {
         self.phone.messages().len()
     }
+}
+
+/// Six digits in a row.
+fn code_in(text: &str) -> Option<Secret> {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.find(|run| run.len() == 6).map(Secret::from)
 }

@@ -15,7 +15,6 @@ messages! {
     services_page_kind;
     services_page_sentence;
     services_page_need(need: Text);
-    aside_had_account_say;
     aside_services_say;
     start_forgotten_password;
     start_forgotten_password_card;

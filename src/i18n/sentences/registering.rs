@@ -1,10 +1,30 @@
 //! What was typed wrongly by somebody who registers.
 
 use crate::domain::answer::{AnswerError, EnrolmentFault};
-use crate::domain::applicant::{EmailError, TwiceError};
+use crate::domain::applicant::{EmailError, IdDateError, PersonNameError, TwiceError};
 use crate::i18n::Texts;
 
 impl Texts {
+    /// About the name, typed from the document.
+    pub fn person_name_error(&self, error: PersonNameError) -> String {
+        match error {
+            PersonNameError::Empty => self.personal_name_error_empty(),
+            PersonNameError::TooLong => self.personal_name_error_long(),
+            PersonNameError::ControlCharacter => self.personal_name_error_character(),
+        }
+    }
+
+    /// About the expiry date, typed from the document.
+    pub fn expiry_error(&self, error: IdDateError) -> String {
+        match error {
+            IdDateError::Empty => self.personal_expiry_error_empty(),
+            IdDateError::NotADate => self.personal_expiry_error_not_a_date(),
+            IdDateError::YearOutOfRange => self.personal_expiry_error_year(),
+            IdDateError::NoSuchMonth => self.personal_expiry_error_month(),
+            IdDateError::NoSuchDay => self.personal_expiry_error_day(),
+        }
+    }
+
     /// About the email.
     pub fn email_error(&self, error: EmailError) -> String {
         match error {

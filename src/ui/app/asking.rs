@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use crate::desk::{ClerkStep, DeskError, Reply, Request, Status};
+use crate::desk::{ClerkStep, DeskError, Reply, Request, Status, Views};
 use crate::domain::fact::Flow;
+use crate::domain::recovery::Refusal;
 use crate::ui::kit;
 use crate::ui::screen::{self, Action, Screen, Side, sign_in, start};
 
@@ -74,6 +75,23 @@ impl App {
     /// Shows what the desk answered; a step that belongs to the other side changes hands first.
     fn show(&mut self, reply: Reply) -> Task<Message> {
         let Reply { views, refusal } = reply;
+        let goes_on = self.goes_on_back(&views.clerk.step, refusal.as_ref());
+        let task = self.show_views(views, refusal);
+        if goes_on {
+            return self.ask(Request::Back);
+        }
+        task
+    }
+
+    /// Whether the way back to what is to be changed is not at its end yet.
+    fn goes_on_back(&mut self, step: &ClerkStep, refusal: Option<&Refusal>) -> bool {
+        let Some(target) = self.heading else { return false };
+        let ends = refusal.is_some() || target.is_reached(step);
+        self.heading = self.heading.filter(|_| !ends);
+        !ends
+    }
+
+    fn show_views(&mut self, views: Views, refusal: Option<Refusal>) -> Task<Message> {
         let visit = match &mut self.stage {
             Stage::Visit(visit) => Some(visit),
             Stage::SignIn(_, visit) => visit.as_mut(),
@@ -102,10 +120,11 @@ impl App {
         if let Stage::Visit(visit) = &mut self.stage {
             visit.screen.unanswered();
         }
+        self.heading = None;
         match (&*error, &mut self.stage) {
             (DeskError::OwnIdentity, Stage::Visit(visit)) => {
-                if let Screen::Identity(identity) = &mut visit.screen {
-                    return kit::focus::to(identity.own_identity());
+                if let Some(field) = visit.screen.own_identity() {
+                    return kit::focus::to(field);
                 }
             }
             (DeskError::NoVisit, _) => {
@@ -130,6 +149,11 @@ impl App {
             Action::HandOver => self.hand_over(),
             Action::Next => self.next_visitor(),
             Action::TrySignIn => self.open_card(),
+            Action::PageDown(id) => kit::reader::page_down(id),
+            Action::BackTo(target) => {
+                self.heading = Some(target);
+                self.ask(Request::Back)
+            }
         }
     }
 
@@ -173,6 +197,7 @@ impl App {
         self.page = start::Page::Doors;
         self.side = Side::Clerk;
         self.cover = None;
+        self.heading = None;
         self.enlarged = false;
         self.phone.clear();
         self.wiped = Some(self.desk.wall());

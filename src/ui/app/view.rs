@@ -4,6 +4,7 @@ use iced::widget::{Column, Row, Space};
 use iced::{Alignment, Element};
 
 use crate::desk::{DeskError, StoreError};
+use crate::domain::legal::PlatformNames;
 use crate::i18n::sentences::Trouble;
 use crate::ui::keymap::{self, Command};
 use crate::ui::kit::{self, Tone};
@@ -15,6 +16,9 @@ use super::{App, Cover, Message, Stage};
 
 /// The answer that changes nothing: it has the keyboard when a question appears.
 pub(super) const SAFE_ANSWER: &str = "safe-answer";
+
+/// The platform's web address where the configuration names none.
+const ADDRESS: &str = "www.absher.sa";
 
 /// Below this width the aside is folded away.
 const FOLDS: f32 = 1200.0;
@@ -113,13 +117,22 @@ impl App {
             .unwrap_or_else(|| scene.texts.platform_name())
     }
 
+    fn address(&self) -> String {
+        self.options.address.clone().unwrap_or_else(|| ADDRESS.to_owned())
+    }
+
     fn applicant_view(&self, scene: Scene) -> Element<'_, Message> {
         let texts = scene.texts;
         let (place, parts) = match &self.stage {
             Stage::Visit(visit) => {
-                let parts = visit.screen.applicant(scene, &visit.views, self.is_busy());
+                let (name, address) = (self.platform(scene), self.address());
+                let platform = PlatformNames {
+                    name: &name,
+                    address: &address,
+                };
+                let parts = visit.screen.applicant(scene, &visit.views, platform, self.is_busy());
                 (
-                    Some((visit.screen.place(), 6)),
+                    Some(visit.bars()),
                     parts.map(|parts| parts.map(|part| part.map(Message::Screen))),
                 )
             }

@@ -135,7 +135,9 @@ fn words<'a, Message: 'a>(look: Look, item: CheckItem) -> Element<'a, Message> {
     };
     let head = Row::with_children([
         text(look, TypeStyle::Label, item.words).color(ink).fill().into(),
-        chip(look, item.holds.tone(), item.badge).into(),
+        chip(look, item.holds.tone(), item.badge)
+            .on_color(item.holds.stops())
+            .into(),
     ])
     .spacing(12)
     .align_y(Alignment::Center);

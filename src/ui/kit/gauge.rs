@@ -42,6 +42,11 @@ fn bar_of<'a, Message: 'a>(look: Look, part: f32, height: f32, ink: Color) -> El
         .into()
 }
 
+/// `seconds` as m:ss, an island that is read from left to right.
+pub fn minutes(seconds: u64) -> String {
+    direction::left_to_right_island(&format!("{}:{:02}", seconds / 60, seconds % 60))
+}
+
 /// `seconds` as m:ss, in digits that stand in boxes of one width, so that nothing moves from 0:22 to 0:21.
 pub fn clock<'a, Message: 'a>(look: Look, style: TypeStyle, seconds: u64, ink: Color) -> Element<'a, Message> {
     // Digits of the face are tabular: 600 of 1000 em each. One text in one box needs no box a digit.

@@ -126,6 +126,7 @@ pub struct Chip {
     icon: Option<Icon>,
     small: bool,
     left_to_right: bool,
+    on_color: bool,
 }
 
 /// A chip that says `words`.
@@ -137,10 +138,17 @@ pub fn chip(look: Look, tone: Tone, words: impl Into<String>) -> Chip {
         icon: None,
         small: false,
         left_to_right: false,
+        on_color: false,
     }
 }
 
 impl Chip {
+    /// It stands on a ground of its own tone: the plain surface is its fill.
+    pub fn on_color(mut self, on_color: bool) -> Self {
+        self.on_color = on_color;
+        self
+    }
+
     /// An icon before the words.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
@@ -164,6 +172,7 @@ impl<'a, Message: 'a> From<Chip> for Element<'a, Message> {
     fn from(chip: Chip) -> Self {
         let look = chip.look;
         let (fill, _, ink) = chip.tone.colors(look.palette);
+        let fill = if chip.on_color { look.palette.surface } else { fill };
         let height = look.px(if chip.small { 24.0 } else { look.pick(28.0, 36.0) });
         let style = look.pick(TypeStyle::Chip, TypeStyle::ApplicantCaptionMedium);
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
@@ -202,4 +211,16 @@ pub fn dot<'a, Message: 'a>(look: Look, tone: Tone, words: impl Into<String>) ->
         .spacing(8)
         .align_y(Alignment::Center)
         .into()
+}
+
+/// A box in the colours of a warning, for a question that is answered where it stands.
+pub fn warning_box<'a, Message: 'a>(
+    look: Look,
+    content: impl Into<Element<'a, Message>>,
+) -> iced::widget::Container<'a, Message> {
+    let (fill, line, _) = Tone::Warn.colors(look.palette);
+    container(content)
+        .padding([12.0, 16.0])
+        .width(Length::Fill)
+        .style(move |_| surface_style(fill, line, look.hair(), radius::BOX))
 }

@@ -1,5 +1,6 @@
 //! The reader: a long text that must be read, with a report of how far it was.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use iced::advanced::widget::operation::Scrollable;
@@ -26,12 +27,12 @@ const KEPT: f32 = 60.0;
 const NEAR: f32 = 1.5;
 
 /// A part of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part<'a> {
     /// Words that name what follows.
-    Heading(&'a str),
+    Heading(Cow<'a, str>),
     /// A paragraph.
-    Paragraph(&'a str),
+    Paragraph(Cow<'a, str>),
 }
 
 /// A reader. See [`reader`].

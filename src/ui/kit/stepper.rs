@@ -25,6 +25,8 @@ pub struct Steps {
     pub current: usize,
     /// What happens now, under the current step.
     pub caption: Option<String>,
+    /// The first row is what comes before the numbered steps: it bears this icon instead of a number.
+    pub before: Option<Icon>,
 }
 
 /// The rail's steps: done with a tick, current in green with its number, later ones quiet.
@@ -49,7 +51,11 @@ pub fn stepper<'a, Message: 'a>(look: Look, name: impl Into<String>, steps: &Ste
 fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, words: &str) -> Element<'a, Message> {
     let colours = look.palette;
     let (done, current) = (index < steps.current, index == steps.current);
-    let base = if steps.names.len() > 7 { 48.0 } else { 52.0 };
+    let base = match steps.names.len() {
+        0..=7 => 52.0,
+        8..=9 => 48.0,
+        _ => 40.0,
+    };
     let height = look.px(if current && steps.caption.is_some() { 60.0 } else { base });
     let label: Element<'a, Message> = if current {
         let name = text(look, TypeStyle::Strong, words.to_owned()).color(colours.accent_text);
@@ -66,7 +72,7 @@ fn step<'a, Message: 'a>(look: Look, steps: &Steps, index: usize, last: usize, w
     };
     let label = container(label).width(Length::Fill).padding([4.0, 0.0]);
     // As tall as the row is at least, so that words of one line stand in the middle of it.
-    let mark = container(circle(look, index, done, current)).center_y(height);
+    let mark = container(circle(look, steps, index)).center_y(height);
     let row = Row::with_children([mark.into(), label.into()])
         .spacing(if circle_size(look) > 40.0 { 6 } else { 12 })
         .padding([0.0, 8.0])
@@ -119,8 +125,9 @@ impl Lines {
     }
 }
 
-fn circle<'a, Message: 'a>(look: Look, index: usize, done: bool, current: bool) -> Element<'a, Message> {
+fn circle<'a, Message: 'a>(look: Look, steps: &Steps, index: usize) -> Element<'a, Message> {
     let colours = look.palette;
+    let (done, current) = (index < steps.current, index == steps.current);
     let size = circle_size(look);
     let (fill, border, ink) = match (done, current) {
         (true, _) => (colours.accent_soft, colours.accent, colours.accent_text),
@@ -129,8 +136,11 @@ fn circle<'a, Message: 'a>(look: Look, index: usize, done: bool, current: bool) 
     };
     let inside: Element<'a, Message> = if done {
         icon(look, Icon::Check, 18.0).color(ink).into()
+    } else if let Some(which) = steps.before.filter(|_| index == 0) {
+        icon(look, which, 16.0).color(ink).into()
     } else {
-        text(look, TypeStyle::SmallMedium, (index + 1).to_string())
+        let number = index + usize::from(steps.before.is_none());
+        text(look, TypeStyle::SmallMedium, number.to_string())
             .color(ink)
             .left_to_right()
             .one_line()

@@ -31,9 +31,31 @@ pub struct State {
 
 /// A picture that is ready to be drawn.
 #[derive(Debug)]
-struct Shown {
+pub(super) struct Shown {
     source: Arc<Picture>,
     drawn: kit::Picture,
+}
+
+impl Shown {
+    /// What is drawn.
+    pub(super) const fn drawn(&self) -> &kit::Picture {
+        &self.drawn
+    }
+}
+
+/// Keeps the picture that is to be shown ready; it is made anew only where it is another one.
+pub(super) fn take(shown: &mut Option<Shown>, picture: Option<&Arc<Picture>>) {
+    let same = |shown: &Shown| picture.is_some_and(|picture| Arc::ptr_eq(picture, &shown.source));
+    if shown.as_ref().is_some_and(same) {
+        return;
+    }
+    *shown = picture.and_then(|source| {
+        let drawn = kit::Picture::from_rgba(source.width, source.height, source.rgba.clone())?;
+        Some(Shown {
+            source: Arc::clone(source),
+            drawn,
+        })
+    });
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,21 +132,7 @@ impl State {
         let ApplicantStep::Captcha { picture, .. } = &view.step else {
             return;
         };
-        let same = |shown: &Shown| {
-            picture
-                .as_ref()
-                .is_some_and(|picture| Arc::ptr_eq(picture, &shown.source))
-        };
-        if self.shown.as_ref().is_some_and(same) {
-            return;
-        }
-        self.shown = picture.as_ref().and_then(|source| {
-            let drawn = kit::Picture::from_rgba(source.width, source.height, source.rgba.clone())?;
-            Some(Shown {
-                source: Arc::clone(source),
-                drawn,
-            })
-        });
+        take(&mut self.shown, picture.as_ref());
     }
 
     /// The applicant's page: task, help, actions.
@@ -140,19 +148,17 @@ impl State {
             .on_press_maybe(progress.paused_until.is_none().then_some(Message::Submit));
         let task = match (&self.shown, progress.paused_until) {
             (Some(shown), None) => self.task(scene, shown, *progress),
-            (_, until) => {
-                let left = until.map(|until| scene.left(until)).unwrap_or_default();
-                Column::with_children([
-                    kit::title(look, texts.captcha_paused_title()).into(),
-                    kit::body(look, texts.captcha_paused(left)).into(),
-                    kit::small(look, texts.captcha_paused_why()).into(),
-                ])
-                .spacing(12)
-            }
+            _ => paused(scene, *progress),
         };
         [
             task.into(),
-            options(scene, *print, progress.paused_until.is_none()),
+            options(
+                scene,
+                *print,
+                progress.paused_until.is_none(),
+                Message::Another,
+                Message::Print,
+            ),
             actions(scene, Space::new(), next),
         ]
     }
@@ -183,7 +189,26 @@ impl State {
     }
 }
 
-fn options<'a>(scene: Scene, print: Print, enabled: bool) -> Element<'a, Message> {
+/// What stands in the image's place while the visit pauses.
+pub(super) fn paused<'a, Message: 'a>(scene: Scene, progress: CaptchaProgress) -> Column<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let left = progress.paused_until.map(|until| scene.left(until)).unwrap_or_default();
+    Column::with_children([
+        kit::title(look, texts.captcha_paused_title()).into(),
+        kit::body(look, texts.captcha_paused(left)).into(),
+        kit::small(look, texts.captcha_paused_why()).into(),
+    ])
+    .spacing(12)
+}
+
+/// Other images, for whom cannot read this one.
+pub(super) fn options<'a, Message: Clone + 'a>(
+    scene: Scene,
+    print: Print,
+    enabled: bool,
+    another: Message,
+    printed: fn(Print) -> Message,
+) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let on = |message| enabled.then_some(message);
     let larger = match print {
@@ -197,15 +222,9 @@ fn options<'a>(scene: Scene, print: Print, enabled: bool) -> Element<'a, Message
             None,
             Icon::Refresh,
             (texts.captcha_refresh(), texts.captcha_refresh_what()),
-            on(Message::Another),
+            on(another),
         ),
-        option_row(
-            scene,
-            None,
-            Icon::ZoomIn,
-            (larger.0, larger.1),
-            on(Message::Print(larger.2)),
-        ),
+        option_row(scene, None, Icon::ZoomIn, (larger.0, larger.1), on(printed(larger.2))),
     ])
     .spacing(16)
     .into()
@@ -227,7 +246,31 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let ClerkStep::Captcha(progress) = &view.step else {
         return Space::new().into();
     };
-    let boxes = match progress.paused_until {
+    let content = Column::with_children([
+        turn(scene, texts.captcha_clerk_turn(), None),
+        scene.beside(12.0, boxes(scene, *progress)),
+        kit::note(look, Tone::Info, texts.captcha_clerk_attest()).into(),
+    ])
+    .spacing(16);
+    let hand_over = kit::button(look, texts.action_hand_over())
+        .primary()
+        .icon(Icon::TwoScreens)
+        .key("F8")
+        .on_press(Message::HandOver);
+    stage(
+        scene,
+        texts.captcha_clerk_title(),
+        texts.captcha_clerk_sentence(),
+        content,
+        Space::new(),
+        hand_over,
+    )
+}
+
+/// How it stands with the image, for the clerk.
+pub(super) fn boxes<'a, Message: 'a>(scene: Scene, progress: CaptchaProgress) -> Vec<Element<'a, Message>> {
+    let Scene { look, texts, .. } = scene;
+    match progress.paused_until {
         Some(until) => vec![kit::countdown_box(
             look,
             Icon::Hourglass,
@@ -248,24 +291,5 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
                 scene.left(progress.expires).as_secs(),
             ),
         ],
-    };
-    let content = Column::with_children([
-        turn(scene, texts.captcha_clerk_turn(), None),
-        scene.beside(12.0, boxes),
-        kit::note(look, Tone::Info, texts.captcha_clerk_attest()).into(),
-    ])
-    .spacing(16);
-    let hand_over = kit::button(look, texts.action_hand_over())
-        .primary()
-        .icon(Icon::TwoScreens)
-        .key("F8")
-        .on_press(Message::HandOver);
-    stage(
-        scene,
-        texts.captcha_clerk_title(),
-        texts.captcha_clerk_sentence(),
-        content,
-        Space::new(),
-        hand_over,
-    )
+    }
 }

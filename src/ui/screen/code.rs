@@ -68,14 +68,8 @@ impl State {
         match message {
             Message::Typed(typed) => self.type_in(typed),
             Message::Pressed(key) => {
-                let now = self.typed.expose_secret();
-                let next = match key {
-                    KeypadKey::Digit(digit) if now.len() < progress.digits as usize => format!("{now}{digit}"),
-                    KeypadKey::Digit(_) => now.to_owned(),
-                    KeypadKey::Clear => String::new(),
-                    KeypadKey::Delete => now.chars().take(now.chars().count().saturating_sub(1)).collect(),
-                };
-                self.type_in(next.into());
+                let typed = type_on(&self.typed, key, progress.digits as usize);
+                self.type_in(typed);
             }
             Message::Submit => return self.submit(progress.digits),
             Message::Resend => {
@@ -155,13 +149,31 @@ impl State {
             .on_press_maybe((complete && !expired).then_some(Message::Submit));
         [
             task.into(),
-            keypad(scene),
+            keypad(scene, &Message::Pressed),
             actions(scene, resend(scene, progress), next),
         ]
     }
 }
 
-fn keypad<'a>(scene: Scene) -> Element<'a, Message> {
+/// What stands in the cells once `key` was pressed, of at most `digits`.
+pub(super) fn type_on(typed: &Secret, key: KeypadKey, digits: usize) -> Secret {
+    let now = typed.expose_secret();
+    match key {
+        KeypadKey::Digit(digit) if now.len() < digits => format!("{now}{digit}").into(),
+        KeypadKey::Digit(_) => typed.clone(),
+        KeypadKey::Clear => Secret::default(),
+        KeypadKey::Delete => {
+            let kept: String = now.chars().take(now.chars().count().saturating_sub(1)).collect();
+            kept.into()
+        }
+    }
+}
+
+/// The keypad, for whom has no keyboard that writes digits.
+pub(super) fn keypad<'a, Message: Clone + 'a>(
+    scene: Scene,
+    pressed: &dyn Fn(KeypadKey) -> Message,
+) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let words = KeypadWords {
         name: texts.code_keypad(),
@@ -169,7 +181,7 @@ fn keypad<'a>(scene: Scene) -> Element<'a, Message> {
         delete: texts.code_delete_last(),
     };
     Column::with_children([
-        kit::keypad(look, &words, Some(&Message::Pressed)),
+        kit::keypad(look, &words, Some(pressed)),
         kit::message_line(look, Some(Icon::ShieldCheck), texts.code_never_aloud(), false),
     ])
     .spacing(16)

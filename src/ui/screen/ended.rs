@@ -4,6 +4,8 @@ use iced::Element;
 use iced::widget::{Column, Space};
 
 use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView};
+use crate::domain::fact::{Ending, Flow};
+use crate::i18n::Farewell;
 use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::shell::stage;
@@ -36,7 +38,14 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let ClerkStep::Ended { ending } = view.step else {
         return Space::new().into();
     };
-    let farewell = texts.ending_for_clerk(ending);
+    let farewell = match (ending, view.flow) {
+        (Ending::Closed, Flow::NewUser) => Farewell {
+            title: texts.registration_clash_title(),
+            advice: texts.registration_clash_do(),
+            ..texts.ending_for_clerk(ending)
+        },
+        _ => texts.ending_for_clerk(ending),
+    };
     let content = Column::with_children([
         kit::note(look, Tone::Warn, farewell.advice).into(),
         kit::message_line(look, Some(Icon::ShieldCheck), texts.ending_wiped(), false),
@@ -51,12 +60,19 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
 }
 
 /// The applicant's page.
-pub fn applicant<'a>(scene: Scene, view: &ApplicantView) -> [Element<'a, Message>; 3] {
+pub fn applicant<'a>(scene: Scene, view: &ApplicantView, flow: Flow) -> [Element<'a, Message>; 3] {
     let Scene { look, texts, .. } = scene;
     let ApplicantStep::Ended { ending } = view.step else {
         return [Space::new().into(), Space::new().into(), Space::new().into()];
     };
-    let farewell = texts.ending_for_applicant(ending);
+    let farewell = match (ending, flow) {
+        (Ending::Closed, Flow::NewUser) => Farewell {
+            title: texts.registration_clash_title(),
+            advice: texts.registration_clash_do(),
+            ..texts.ending_for_applicant(ending)
+        },
+        _ => texts.ending_for_applicant(ending),
+    };
     let task = Column::with_children([
         kit::title(look, farewell.title).into(),
         kit::body(look, farewell.what).into(),

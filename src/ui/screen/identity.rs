@@ -156,7 +156,7 @@ impl State {
             texts.identity_by_username()
         };
         let switch = kit::button(look, switch).quiet().toolbar().on_press(Message::Switch);
-        let content = Column::with_children([self.identifier(scene), self.read_aloud(scene)])
+        let content = Column::with_children([self.identifier(scene), self.aloud(scene)])
             .extend((!self.number_only).then(|| switch.into()))
             .push(mobile)
             .spacing(8)
@@ -174,6 +174,15 @@ impl State {
             Space::new(),
             next,
         )
+    }
+
+    fn aloud(&self, scene: Scene) -> Element<'_, Message> {
+        let mistyped = self.identifier_fault == Some(Fault::Number(IdentityNumberError::CheckDigit));
+        if mistyped {
+            read_aloud(scene, &self.identifier)
+        } else {
+            Space::new().into()
+        }
     }
 
     fn identifier(&self, scene: Scene) -> Element<'_, Message> {
@@ -202,27 +211,26 @@ impl State {
             .on_submit(Message::Submit)
             .into()
     }
+}
 
-    /// A number that fails its check digit, in groups to be read aloud.
-    fn read_aloud(&self, scene: Scene) -> Element<'_, Message> {
-        let Scene { look, texts, .. } = scene;
-        let mistyped = self.identifier_fault == Some(Fault::Number(IdentityNumberError::CheckDigit));
-        let Some(groups) = identity_number::groups(&self.identifier).filter(|_| mistyped) else {
-            return Space::new().into();
-        };
-        let boxes = groups.map(|group| {
-            let digits = kit::text(look, TypeStyle::H3, group).left_to_right();
-            kit::quiet_box(look, digits).padding([2.0, 12.0]).into()
-        });
-        let groups = Row::with_children(boxes).spacing(8);
-        Row::with_children([
-            kit::small(look, texts.identity_read_aloud()).into(),
-            crate::ui::direction::unmirrored(look, groups),
-        ])
-        .spacing(12)
-        .align_y(Alignment::Center)
-        .into()
-    }
+/// A number that fails its check digit, in groups to be read aloud.
+pub(super) fn read_aloud<'a, Message: 'a>(scene: Scene, typed: &str) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let Some(groups) = identity_number::groups(typed) else {
+        return Space::new().into();
+    };
+    let boxes = groups.map(|group| {
+        let digits = kit::text(look, TypeStyle::H3, group).left_to_right();
+        kit::quiet_box(look, digits).padding([2.0, 12.0]).into()
+    });
+    let groups = Row::with_children(boxes).spacing(8);
+    Row::with_children([
+        kit::small(look, texts.identity_read_aloud()).into(),
+        crate::ui::direction::unmirrored(look, groups),
+    ])
+    .spacing(12)
+    .align_y(Alignment::Center)
+    .into()
 }
 
 fn sentence(scene: Scene, fault: &Fault) -> String {

@@ -28,6 +28,8 @@ pub struct State {
     repeat_shown: bool,
     assessment: Option<Assessment>,
     fault: Option<Fault>,
+    /// Of an account that is being made: it has no password yet.
+    first_ever: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +70,14 @@ impl State {
     /// Empty fields.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Empty fields, for an account that is being made.
+    pub fn for_new_account() -> Self {
+        Self {
+            first_ever: true,
+            ..Self::default()
+        }
     }
 
     /// The control that begins.
@@ -192,16 +202,15 @@ impl State {
         } else {
             repeat
         };
+        let (title, sentence, save) = self.words(scene);
         let task = Column::with_children([
-            kit::title(look, texts.password_title()).into(),
-            kit::body(look, texts.password_sentence())
-                .color(look.palette.text_2)
-                .into(),
+            kit::title(look, title).into(),
+            kit::body(look, sentence).color(look.palette.text_2).into(),
             Space::new().height(16).into(),
             password.below(self.strength(scene)).into(),
             repeat.into(),
         ]);
-        let next = kit::button(look, texts.password_save())
+        let next = kit::button(look, save)
             .primary()
             .busy_maybe(busy.then(|| texts.password_saving()))
             .on_press(Message::Submit);
@@ -210,6 +219,20 @@ impl State {
             self.rules(scene, rules),
             actions(scene, Space::new(), next),
         ]
+    }
+
+    /// Title, sentence, and what the button says.
+    fn words(&self, scene: Scene) -> (String, String, String) {
+        let texts = scene.texts;
+        if self.first_ever {
+            (
+                texts.registration_password_title(),
+                texts.registration_password_sentence(),
+                texts.action_next(),
+            )
+        } else {
+            (texts.password_title(), texts.password_sentence(), texts.password_save())
+        }
     }
 
     fn strength(&self, scene: Scene) -> Element<'_, Message> {

@@ -23,6 +23,8 @@ pub struct State {
     /// Whether the last round did not match.
     missed: bool,
     sent: bool,
+    /// Whether they belong to an account that turned out to be there already.
+    found: bool,
 }
 
 #[derive(Debug, Default)]
@@ -64,7 +66,14 @@ impl State {
             answers,
             missed: false,
             sent: false,
+            found: false,
         }
+    }
+
+    /// Of an account that turned out to be there already, where somebody wanted to register.
+    pub fn found(mut self, found: bool) -> Self {
+        self.found = found;
+        self
     }
 
     /// The control that begins.
@@ -117,6 +126,7 @@ impl State {
             AnswersRefusal::NotMatched => {
                 *self = Self {
                     missed: true,
+                    found: self.found,
                     ..Self::new(self.answers.len())
                 };
                 Some(self.first())
@@ -143,9 +153,14 @@ impl State {
         } else {
             kit::note(look, Tone::Info, rounds)
         };
+        let sentence = if self.found {
+            texts.registration_had_account_already()
+        } else {
+            texts.questions_sentence()
+        };
         // The sentence stands beside the fields, so that all three are in sight without scrolling.
         let help = Column::with_children([
-            kit::body(look, texts.questions_sentence()).into(),
+            kit::body(look, sentence).into(),
             help.into(),
             kit::small(look, texts.questions_answer_help()).into(),
         ]);
@@ -194,20 +209,18 @@ impl State {
             kit::message_line(look, Some(Icon::EyeOff), foot, false),
         ])
         .spacing(16);
+        let sentence = if self.found {
+            texts.registration_had_account_already_clerk()
+        } else {
+            texts.questions_clerk_sentence()
+        };
         let back = kit::button(look, texts.keys_back_to(texts.rail_identity())).on_press(Message::Back);
         let keyboard = kit::button(look, texts.action_hand_over())
             .primary()
             .icon(Icon::TwoScreens)
             .key("F8")
             .on_press(Message::HandOver);
-        stage(
-            scene,
-            texts.questions_clerk_title(),
-            texts.questions_clerk_sentence(),
-            content,
-            back,
-            keyboard,
-        )
+        stage(scene, texts.questions_clerk_title(), sentence, content, back, keyboard)
     }
 }
 

@@ -242,9 +242,9 @@ pub(super) fn door_called<'a>(
             Paint::bordered(fill, colours.line, look.hair())
         })
         .radius(radius::CARD)
-        .padding(20)
+        .padding(16)
         .width(Length::Fill)
-        .least(0.0, look.px(116.0));
+        .least(0.0, look.px(108.0));
     match id {
         Some(id) => made.id(id).into(),
         None => made.into(),

@@ -20,6 +20,9 @@ pub struct Head<Message> {
     pub text_size: Message,
 }
 
+/// From this text scale on, in per cent, the actions of a narrow page scroll with it.
+const LARGE: u16 = 175;
+
 /// The page: head, `task` beside `help`, `actions` at the foot of the task. In one column where the window is `narrow`.
 pub fn page<'a, Message: Clone + 'a>(
     scene: Scene,
@@ -29,8 +32,15 @@ pub fn page<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let look = scene.look;
     let colours = look.palette;
+    // With very large type the actions would leave no room for what they are about: there they scroll with it.
+    let at_the_end = narrow && look.scale.percent() >= LARGE;
+    let (inside, actions) = if at_the_end {
+        (Some(actions), None)
+    } else {
+        (None, Some(actions))
+    };
     let body: Element<'a, Message> = if narrow {
-        Column::with_children([task, help]).spacing(32).into()
+        Column::with_children([task, help]).extend(inside).spacing(32).into()
     } else {
         let task = container(task).width(Length::FillPortion(5));
         let help = container(help)
@@ -40,21 +50,22 @@ pub fn page<'a, Message: Clone + 'a>(
     };
     let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), placed([20.0, 64.0], body));
     // The actions stand below what scrolls: the one that leads on is always in sight.
-    let actions = if narrow {
-        container(actions).width(Length::Fill)
-    } else {
+    let actions = actions.map(|actions| {
+        if narrow {
+            return container(actions).width(Length::Fill);
+        }
         let beside = Space::new().width(Length::FillPortion(4));
         let actions = container(actions).width(Length::FillPortion(5));
         container(Row::with_children([actions.into(), beside.into()]).spacing(56))
-    };
+    });
     let page = Column::with_children([
         top(scene, head, narrow),
         kit::separator(look),
         container(scrolled).width(Length::Fill).height(Length::Fill).into(),
-        placed([12.0, 64.0], actions),
-        kit::separator(look),
-        foot(scene, narrow),
-    ]);
+    ])
+    .extend(actions.map(|actions| placed([12.0, 64.0], actions)))
+    .push(kit::separator(look))
+    .push(foot(scene, narrow));
     kit::ground(colours.surface, page)
 }
 

@@ -1,10 +1,13 @@
 //! The aside: what the clerk says at each step, when to stop, and how long things still last. In training it shows
 //! the applicant's phone instead.
 
+mod registering;
+
 use iced::widget::{Column, Row, Space, container};
 use iced::{Alignment, Element, Length};
 
-use crate::desk::{ClerkStep, ClerkView, ShownMessage};
+use crate::desk::{ClerkStep, ClerkView, ShownMessage, Stage};
+use crate::domain::fact::Flow;
 use crate::domain::message::Contact;
 use crate::domain::recovery::proven::Outcome;
 use crate::domain::secret::ExposeSecret;
@@ -24,7 +27,10 @@ struct Script {
 
 /// Whether the phone of training is shown at this step.
 pub const fn has_phone(view: &ClerkView) -> bool {
-    matches!(view.step, ClerkStep::Code(_) | ClerkStep::Done { .. })
+    matches!(
+        view.step,
+        ClerkStep::Code(_) | ClerkStep::Registering(Stage::Codes { .. }) | ClerkStep::Done { .. }
+    )
 }
 
 /// The aside of a visit.
@@ -33,7 +39,7 @@ pub fn aside<'a, Message: Clone + 'a>(
     view: &ClerkView,
     phone: Option<&[ShownMessage]>,
 ) -> Element<'a, Message> {
-    let script = script(scene, &view.step);
+    let script = script(scene, view);
     let content = match phone.filter(|_| has_phone(view)) {
         Some(messages) => Column::with_children([drawn_phone(scene, messages)]),
         None => Column::with_children([said(scene, scene.texts.aside_say(), script), waits(scene, view)]),
@@ -53,7 +59,7 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene, page: start::Page) -> Element
     let say = Script {
         say: match page {
             start::Page::Doors => texts.aside_start_say(),
-            start::Page::HadAccount => texts.aside_had_account_say(),
+            start::Page::HadAccount => texts.registration_had_account_say(),
             start::Page::Services(_) => texts.aside_services_say(),
         },
         flags: Vec::new(),
@@ -113,9 +119,9 @@ fn said<'a, Message: 'a>(scene: Scene, title: String, script: Script) -> Element
     column.into()
 }
 
-fn script(scene: Scene, step: &ClerkStep) -> Script {
+fn script(scene: Scene, view: &ClerkView) -> Script {
     let t = scene.texts;
-    let (say, flags) = match step {
+    let (say, flags) = match &view.step {
         ClerkStep::Document => (
             t.aside_document_say(),
             vec![
@@ -171,10 +177,18 @@ fn script(scene: Scene, step: &ClerkStep) -> Script {
             },
             Vec::new(),
         ),
+        ClerkStep::Ended { .. } if view.flow == Flow::NewUser => (t.registration_clash_say(), Vec::new()),
         ClerkStep::Ended { .. } => (t.aside_ending_say(), Vec::new()),
-        ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => {
-            (String::new(), Vec::new())
-        }
+        ClerkStep::Conditions { list } => registering::conditions(t, list),
+        ClerkStep::PersonalData { .. } => (
+            t.registration_personal_say(),
+            vec![
+                t.registration_personal_flag_1(),
+                t.registration_personal_flag_2(),
+                t.registration_personal_flag_3(),
+            ],
+        ),
+        ClerkStep::Registering(stage) => registering::stage(t, stage),
     };
     Script { say, flags }
 }

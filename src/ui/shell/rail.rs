@@ -3,7 +3,8 @@
 use iced::widget::{Column, Row, container};
 use iced::{Alignment, Element, Length};
 
-use crate::desk::{ClerkStep, ClerkView};
+use crate::desk::{ClerkStep, ClerkView, Stage};
+use crate::domain::conditions::{self, Standing};
 use crate::domain::fact::Flow;
 use crate::domain::id::Reference;
 use crate::domain::recovery::proven::Outcome;
@@ -23,7 +24,7 @@ pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> 
         ClerkStep::Document => 0,
         _ => place + 1,
     };
-    let name = step_names(scene, view.flow).into_iter().nth(step).unwrap_or_default();
+    let name = step_names(scene, view).into_iter().nth(step).unwrap_or_default();
     let line = Row::with_children([
         kit::text(look, TypeStyle::Strong, view.reference.to_string())
             .left_to_right()
@@ -40,7 +41,7 @@ pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> 
 /// The rail of a visit that stands at step `place`.
 pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let names = step_names(scene, view.flow);
+    let names = step_names(scene, view);
     let current = match view.step {
         ClerkStep::Document => 0,
         ClerkStep::Done { .. } => names.len(),
@@ -50,25 +51,60 @@ pub fn rail<'a, Message: Clone + 'a>(scene: Scene, view: &ClerkView, place: usiz
         names,
         current,
         caption: Some(caption(scene, &view.step)),
+        // The steps of a registration have the numbers that its conditions speak of.
+        before: is_registration(view).then_some(Icon::IdentityCard),
     };
+    // Ten steps and the document fit a window of the usual height only without much room round them.
+    let padding = if is_registration(view) { 10.0 } else { 20.0 };
     let mut content = Column::with_children([card(scene, view)])
-        .spacing(20)
+        .spacing(padding)
         .width(Length::Fill);
     // Where a visit ended without a change is nobody's business: no step is ticked.
     if !matches!(view.step, ClerkStep::Ended { .. }) {
         content = content.push(kit::stepper(look, texts.rail_steps(), &steps));
     }
-    let scrolled = kit::scroll(look, texts.rail_steps(), container(content).padding([20.0, 16.0]));
+    let scrolled = kit::scroll(look, texts.rail_steps(), container(content).padding([padding, 16.0]));
     kit::area(look.palette.surface, scrolled)
         .width(look.px(WIDTH))
         .height(Length::Fill)
         .into()
 }
 
+/// Whether the visit is on the full way. Where an account turned out to be there already, it goes on as the short way.
+const fn is_registration(view: &ClerkView) -> bool {
+    matches!(view.flow, Flow::NewUser)
+        && matches!(
+            view.step,
+            ClerkStep::Document
+                | ClerkStep::Conditions { .. }
+                | ClerkStep::PersonalData { .. }
+                | ClerkStep::Registering(_)
+                | ClerkStep::Done {
+                    outcome: Outcome::Registered,
+                    ..
+                }
+        )
+}
+
 /// The names of the steps: what the clerk does first, and the steps of the flow.
-fn step_names(scene: Scene, flow: Flow) -> Vec<String> {
+fn step_names(scene: Scene, view: &ClerkView) -> Vec<String> {
     let texts = scene.texts;
-    let last = match flow {
+    if is_registration(view) {
+        return vec![
+            texts.rail_document(),
+            texts.registration_conditions(),
+            texts.registration_personal(),
+            texts.registration_password(),
+            texts.registration_email(),
+            texts.registration_language(),
+            texts.registration_captcha(),
+            texts.registration_terms(),
+            texts.registration_codes(),
+            texts.registration_questions(),
+            texts.registration_review(),
+        ];
+    }
+    let last = match view.flow {
         Flow::ForgottenPassword => texts.rail_password(),
         Flow::ForgottenUsername | Flow::NewUser => texts.rail_username(),
     };
@@ -93,7 +129,8 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
     };
     let flow = match view.flow {
         Flow::ForgottenPassword => texts.rail_flow_password(),
-        Flow::ForgottenUsername | Flow::NewUser => texts.rail_flow_username(),
+        Flow::ForgottenUsername => texts.rail_flow_username(),
+        Flow::NewUser => texts.registration_flow(),
     };
     let head = Row::with_children([
         kit::caption(look, texts.rail_visit()).fill().into(),
@@ -135,7 +172,33 @@ fn caption(scene: Scene, step: &ClerkStep) -> String {
         } => texts.rail_now_shown(),
         ClerkStep::Done { .. } => texts.rail_now_done(),
         ClerkStep::Ended { .. } => texts.rail_now_ended(),
-        ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => String::new(),
+        ClerkStep::Conditions { list } => match conditions::obstacle(list).map(|judged| judged.standing) {
+            None => texts.registration_now_conditions(),
+            Some(Standing::Unknown) => texts.registration_now_conditions_unknown(),
+            Some(_) => texts.registration_now_conditions_stopped(),
+        },
+        ClerkStep::PersonalData { .. } => texts.registration_now_personal(),
+        ClerkStep::Registering(stage) => registering(scene, stage),
+    }
+}
+
+fn registering(scene: Scene, stage: &Stage) -> String {
+    let texts = scene.texts;
+    match stage {
+        Stage::Username => texts.registration_now_username(),
+        Stage::Password => texts.registration_now_password(),
+        Stage::Email => texts.registration_now_email(),
+        Stage::Language => texts.registration_now_language(),
+        Stage::Captcha(progress) if progress.paused_until.is_some() => texts.rail_now_captcha_paused(),
+        Stage::Captcha(_) => texts.registration_now_captcha(),
+        Stage::Terms => texts.registration_now_terms(),
+        Stage::Codes { mobile, email } => match (mobile.proven, email.proven) {
+            (None, Some(_)) => texts.registration_now_codes_mobile(),
+            (Some(_), None) => texts.registration_now_codes_email(),
+            _ => texts.registration_now_codes(),
+        },
+        Stage::Questions => texts.registration_now_questions(),
+        Stage::Review => texts.registration_now_review(),
     }
 }
 
