@@ -180,7 +180,7 @@ impl IdentityWanted {
     /// Somebody who registered has an account already: the image that they read there counts here.
     pub(in crate::domain) const fn of_registration(visit: Visit, document: DocumentSeen, human: &Human) -> Self {
         let human = CaptchaPassed {
-            visit: visit.id,
+            visit: human.visit(),
             at: human.at(),
         };
         Self {

@@ -1,6 +1,20 @@
 //! What a registration has established. As in a recovery, only the check that establishes it makes a proof:
 //! constructors are private to this room, and no proof is `Clone`, `Default` or `Deserialize`.
 //!
+//! From outside a proof can be asked,
+//!
+//! ```
+//! use istiada::domain::applicant::{IdentityNumber, Mobile};
+//! use istiada::domain::id::VisitId;
+//! use istiada::domain::registration::proof::{Human, MobileProven};
+//! fn asked(human: &Human, proven: &MobileProven, identity: &IdentityNumber, mobile: &Mobile) -> bool {
+//!     let visit = VisitId::from_bytes([1; 16]);
+//!     human.holds_for(visit) && proven.holds_for(visit, identity, mobile)
+//! }
+//! ```
+//!
+//! and not made, used twice, or read from a file:
+//!
 //! ```compile_fail,E0451
 //! use istiada::domain::{id::VisitId, registration::proof::Human, time::Timestamp};
 //! let human = Human { visit: VisitId::from_bytes([1; 16]), at: Timestamp::from_millis(0) };
@@ -71,6 +85,11 @@ impl Human {
     /// Whether it was established in `visit`.
     pub fn holds_for(&self, visit: VisitId) -> bool {
         self.visit == visit
+    }
+
+    /// In which visit it was established.
+    pub const fn visit(&self) -> VisitId {
+        self.visit
     }
 
     /// When it was established.
