@@ -175,16 +175,18 @@ def row(what, ours, theirs, unit, bound):
 
 
 def main():
-    load = os.getloadavg()[0]
+    load, nice = os.getloadavg()[0], os.nice(0)
     starts, figures = measured()
     ours, theirs, hashing = figures["program"], figures["smallest"], figures["hashing"]
     texts = {name: (WORK / f"{name}.txt").read_text().strip() for name in ("commit", "argon2", "captcha")}
     print(f"""# Performance
 
-Written by `script/bench` in one run on one machine: {os.cpu_count()} cores, software rendering, Xvfb, a release build;
-load of the machine when the windows were measured: {load:.1f}. The ratios are what counts; the milliseconds belong to
-that machine, and to what else it did. The smallest window is `examples/smallest_window.rs`: the same toolkit, features
-and font, one line of text.
+Written by `script/bench` in one run on one machine: {os.cpu_count()} cores, software rendering, Xvfb, a release build.
+Load of the machine before the windows were measured: {load:.1f}; niceness of what was measured: {nice}. With a load above
+the number of cores, what the program does side by side waits in turn, and its disk waits for others' writes.
+
+The ratios are what counts; the milliseconds belong to that machine, and to what else it did. The smallest window is
+`examples/smallest_window.rs`: the same toolkit, features and font, one line of text.
 
 ## Windows
 
@@ -199,8 +201,8 @@ and font, one line of text.
 Idle on the start page for 5 s: {idle:.0f} clock ticks of CPU (smallest window: {other:.0f}).
 
 Medians of {STARTS} starts, and of {len(ours["key"])} and {len(theirs["key"])} letters over {ROUNDS} starts, the windows in turns. The first pixel is the first change in the
-middle of the screen; the store is opened, its ledger checked and its opening recorded before it. A letter is timed in
-the first field of a visit, on a page with rail, card and aside.
+middle of the screen; the store is opened, its ledger checked and its
+opening recorded before it. A letter is timed in the first field of a visit, on a page with rail, card and aside.
 
 What made the difference: the painter goes over the whole of each quad that a change touches, so large surfaces are
 painted in strips (`src/ui/kit/strips.rs`) and the canvas not at all; the rail's lines are drawn, not stacked in layers;
