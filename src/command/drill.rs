@@ -7,6 +7,7 @@
 mod check;
 mod newcomer;
 mod phone;
+mod username;
 mod visitor;
 
 use std::sync::Arc;

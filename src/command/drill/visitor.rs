@@ -249,6 +249,7 @@ impl Visitors {
         let mut views = opened.views;
         for step in 0..MOST_STEPS {
             if let Some(how) = ended(&views.applicant.step) {
+                self.remember(&views.applicant.step, &applicant.identity);
                 return Ok(how);
             }
             let pause = self.random.random_range(1..15);
@@ -306,7 +307,7 @@ impl Visitors {
                 Request::Code(TypedCode::parse(&typed, digits).ok()?)
             }
             ApplicantStep::Password { .. } => self.password(applicant),
-            ApplicantStep::UsernameChoice { .. } => Request::ShowUsername,
+            ApplicantStep::UsernameChoice { suggestions, .. } => self.username(suggestions, applicant.slips(3)),
             // The visit is over. Who registers is in `newcomer`.
             _ => return None,
         })
@@ -363,11 +364,12 @@ impl Applicant {
 
 pub(super) fn ended(step: &ApplicantStep) -> Option<&'static str> {
     match step {
-        ApplicantStep::Done {
-            outcome: Outcome::Registered,
-            ..
-        } => Some("registered"),
-        ApplicantStep::Done { .. } => Some("completed"),
+        ApplicantStep::Done { outcome, .. } => Some(match outcome {
+            Outcome::PasswordChanged => "completed",
+            Outcome::UsernameShown => "username-shown",
+            Outcome::UsernameChanged => "username-changed",
+            Outcome::Registered => "registered",
+        }),
         ApplicantStep::Ended { ending } => Some(match ending {
             Ending::Completed => "completed",
             Ending::Closed => "closed",
