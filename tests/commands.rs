@@ -297,7 +297,7 @@ fn values_of_everybody() -> Vec<String> {
         values.extend(answers);
     }
     // Those who may come to register; the registry of a drill lies in no file.
-    for person in people::newcomers().take(400) {
+    for person in people::newcomers().take(people::CROWD + 20) {
         values.extend(person.name.split(' ').map(str::to_owned));
         values.push(person.mobile.trim_start_matches('0').to_owned());
         values.push(person.identity);

@@ -93,9 +93,8 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
 
 /// What the registry of made-up people holds. A drill registers more of them than a training does.
 fn made_up_registry(kind: StoreKind) -> Roll {
-    const CROWD: usize = 2000;
     if kind == StoreKind::Drill {
-        people::crowd(CROWD)
+        people::crowd(people::CROWD)
     } else {
         people::roll()
     }

@@ -32,6 +32,9 @@ pub const REGISTRY: &str = include_str!("../../assets/training/registry.csv");
 /// The password that everybody in the sample has before it is recovered.
 pub const PASSWORD: &str = "Sunbula-1448-Qamar";
 
+/// How many more people without an account come to a drill. It reads them all as it starts.
+pub const CROWD: usize = 600;
+
 /// The identity number of the made-up clerk. Nobody in the sample has it.
 pub const CLERK: &str = "1000000008";
 

@@ -128,8 +128,9 @@ impl Visitors {
         self.serial += 1;
         let mark: u32 = self.random.random();
         let mark = u64::from(mark) * 1000 + self.serial % 1000;
-        // The first newcomers show what stops a registration; nothing stops the others.
-        let person = people::newcomers().nth(people::Case::ALL.len() + self.newcomers)?;
+        // The first newcomers show what stops a registration; nothing stops the others, until they come again.
+        let place = people::Case::ALL.len() + self.newcomers % people::CROWD;
+        let person = people::newcomers().nth(place)?;
         let own = format!("{EMAIL}{mark}@example.net");
         let owner = plan == Plan::Owner;
         Some(Newcomer {

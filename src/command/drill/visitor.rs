@@ -67,8 +67,6 @@ const UNKNOWN: &str = "unknown";
 const MISTAKEN: &str = "mistaken";
 /// So many come at once: more than a desk takes before it pauses.
 const RUSH: u32 = 15;
-/// Among so many of those without an account is the first who comes.
-const FIRST_NEWCOMERS: usize = 300;
 /// No visit takes more steps.
 pub(super) const MOST_STEPS: usize = 40;
 /// The people at the desk.
@@ -111,7 +109,7 @@ impl Visitors {
             serial: 0,
             rush: 0,
             // Where a store is drilled again and again, others come each time.
-            newcomers: random.random_range(0..FIRST_NEWCOMERS),
+            newcomers: random.random_range(0..people::CROWD),
             random,
         }
     }
