@@ -14,6 +14,7 @@ use istiada::command::{Session, compose, counter};
 use istiada::desk::{Desk, PhoneScreen};
 use istiada::domain::captcha::{Label, Picture, Print};
 use istiada::domain::language::Language;
+use istiada::domain::message::Contact;
 use istiada::domain::secret::ExposeSecret;
 use istiada::domain::store_kind::StoreKind;
 use istiada::i18n::Texts;
@@ -22,7 +23,7 @@ use istiada::ui::theme::{PaletteName, Scale};
 use istiada::ui::{self, Options};
 
 /// Opens the window on a training store below `folder`, and returns once it is closed. Each line that it prints is a
-/// word and what it is about: `CAPTCHA`, `SMS` or `FACT`.
+/// word and what it is about: `CAPTCHA`, `SMS`, `MAIL` or `FACT`.
 pub fn open(folder: &Path, language: Language) {
     let texts = Texts::of(language);
     let places = Places::new(Some(folder.join("data")), Some(folder.join("config/istiada.toml")));
@@ -78,7 +79,11 @@ fn tell(store: &dyn Store, phone: &dyn PhoneScreen) {
         next = end;
         let messages = phone.messages();
         for message in messages.iter().skip(seen) {
-            say("SMS", &message.text.expose_secret().replace('\n', " "));
+            let word = match message.to {
+                Contact::Mobile(_) => "SMS",
+                Contact::Email(_) => "MAIL",
+            };
+            say(word, &message.text.expose_secret().replace('\n', " "));
         }
         seen = messages.len();
     }

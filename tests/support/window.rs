@@ -111,6 +111,19 @@ impl Counter {
         line[word.len() + 1..].to_owned()
     }
 
+    /// Waits for the code in a message to the mobile, past notices that have none.
+    pub fn code(&mut self) -> String {
+        loop {
+            let message = self.heard("SMS");
+            if message
+                .split(|c: char| !c.is_numeric())
+                .any(|run| run.chars().count() == 6)
+            {
+                return code_in(&message);
+            }
+        }
+    }
+
     fn wait_for(&mut self, wanted: impl Fn(&str) -> bool, name: &str) -> String {
         let begun = Instant::now();
         loop {

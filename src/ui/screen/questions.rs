@@ -214,7 +214,14 @@ impl State {
         } else {
             texts.questions_clerk_sentence()
         };
-        let back = kit::button(look, texts.keys_back_to(texts.rail_identity())).on_press(Message::Back);
+        // Of an account that was found there is no identity to correct: codes have proven it.
+        let back: Element<'_, Message> = if self.found {
+            Space::new().into()
+        } else {
+            kit::button(look, texts.keys_back_to(texts.rail_identity()))
+                .on_press(Message::Back)
+                .into()
+        };
         let keyboard = kit::button(look, texts.action_hand_over())
             .primary()
             .icon(Icon::TwoScreens)
