@@ -47,6 +47,6 @@ start-new-user-what = لمن نسي اسم المستخدم، أو يسجّل ل
 
 services-page-kind = صفة المستفيد
 services-page-sentence = ما الذي يفتحه الحساب لكل صفة، وما يلزم قبل كل خدمة.
-services-page-need = يلزم قبلها: { $need }
+services-page-need = يلزم قبلها: { $need }. وتعطيه: { $gives }.
 
 aside-services-say = «هذه الخدمات التي تستطيع طلبها من حسابك، وهذا ما تحضره لكل واحدة منها.»

@@ -47,6 +47,6 @@ start-new-user-what = A forgotten user name, or a first registration.
 
 services-page-kind = Who the applicant is
 services-page-sentence = What the account opens to whom, and what each service needs beforehand.
-services-page-need = Needed beforehand: { $need }
+services-page-need = Needed beforehand: { $need }. It gives: { $gives }.
 
 aside-services-say = “These are the services you can ask for from your account, and this is what to bring for each of them.”

@@ -14,7 +14,7 @@ messages! {
     start_new_user_what;
     services_page_kind;
     services_page_sentence;
-    services_page_need(need: Text);
+    services_page_need(need: Text, gives: Text);
     aside_services_say;
     start_forgotten_password;
     start_forgotten_password_card;

@@ -62,7 +62,12 @@ pub(super) fn list<'a, Message: 'a>(scene: Scene, kind: ApplicantKind) -> Elemen
     let rows = open.iter().map(|name| {
         let words = Column::with_children([
             kit::text(look, TypeStyle::Label, texts.service(name)).into(),
-            kit::small(look, texts.services_page_need(texts.service_need(name))).into(),
+            kit::small(look, texts.service_whom(name)).into(),
+            kit::caption(
+                look,
+                texts.services_page_need(texts.service_need(name), texts.service_gives(name)),
+            )
+            .into(),
         ])
         .width(Length::Fill);
         let tile = kit::tile(

@@ -10,7 +10,7 @@ use crate::domain::message::Channel;
 use crate::domain::recovery::proven::Outcome;
 use crate::domain::secret::ExposeSecret;
 use crate::ui::Message;
-use crate::ui::screen::registration::{Message as OnStep, codes, twice};
+use crate::ui::screen::registration::{Message as OnStep, Target, codes, review, twice};
 use crate::ui::screen::{self, Side};
 
 use super::{TourError, Walker, person};
@@ -251,6 +251,7 @@ impl Walker<'_, '_> {
         self.picture("review")?;
         self.in_every_look("review")?;
         self.clerk_side("review-clerk")?;
+        self.change_the_language()?;
         self.press(Named::Enter)?;
         self.is_at("registered", |step| {
             matches!(
@@ -261,6 +262,21 @@ impl Walker<'_, '_> {
                 }
             )
         })
+    }
+
+    /// Back from the review to what is to be changed: what stands is kept, and the answers are asked for again.
+    fn change_the_language(&mut self) -> Result<(), TourError> {
+        let change = review::Message::Change(Target::Language);
+        self.submit(OnStep::Review(change))?;
+        self.rest()?;
+        self.step("language again", |stage| matches!(stage, Stage::Language))?;
+        self.submit(OnStep::Language(screen::registration::language::Message::Submit))?;
+        self.step("questions again", |stage| matches!(stage, Stage::Questions))?;
+        for answer in newcomer::ANSWERS {
+            self.choose_question(answer)?;
+            self.press(Named::Enter)?;
+        }
+        self.step("review again", |stage| matches!(stage, Stage::Review))
     }
 
     fn registered(&mut self) -> Result<(), TourError> {
