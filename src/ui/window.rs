@@ -2,7 +2,8 @@
 
 use std::sync::{Mutex, PoisonError, mpsc};
 
-use iced::{Event, Point, Size, Subscription, Task, event, keyboard, mouse, window};
+use iced::keyboard::key::Named;
+use iced::{Color, Event, Point, Size, Subscription, Task, Theme, event, keyboard, mouse, theme, window};
 
 use crate::desk::Desk;
 
@@ -20,7 +21,12 @@ pub enum RunError {
 /// The windows: none where the desk could not be opened.
 enum Windows {
     None,
-    Open { app: Box<App>, clerk: window::Id },
+    Open {
+        app: Box<App>,
+        clerk: window::Id,
+        /// Turns whenever the whole window is to be painted anew.
+        whole: bool,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +66,7 @@ fn show(desk: Mutex<mpsc::Receiver<Option<Desk>>>, options: Options) -> Result<(
         .title(|windows: &Windows, _| windows.app().map(App::title).unwrap_or_default())
         .subscription(Windows::subscription)
         .theme(|windows: &Windows, _| windows.app().map(|app| app.look().theme()))
+        .style(Windows::style)
         .default_font(super::theme::type_scale::REGULAR);
     daemon.run().map_err(|error| RunError::Display(error.to_string()))
 }
@@ -78,7 +85,14 @@ impl Windows {
         let (app, start) = App::new(desk, options);
         let app = Box::new(app);
         let tasks = [open.map(|_| Happened::Opened), start.map(Happened::App), outbox];
-        (Self::Open { app, clerk }, Task::batch(tasks))
+        (
+            Self::Open {
+                app,
+                clerk,
+                whole: false,
+            },
+            Task::batch(tasks),
+        )
     }
 
     fn app(&self) -> Option<&App> {
@@ -88,9 +102,23 @@ impl Windows {
         }
     }
 
+    fn style(&self, theme: &Theme) -> theme::Style {
+        let style = iced::theme::Base::base(theme);
+        match self {
+            Self::Open { whole: true, .. } => theme::Style {
+                background_color: all_but_same(style.background_color),
+                ..style
+            },
+            _ => style,
+        }
+    }
+
     fn update(&mut self, event: Happened) -> Task<Happened> {
         match (self, event) {
-            (Self::Open { app, .. }, Happened::App(message)) => app.update(message).map(Happened::App),
+            (Self::Open { app, whole, .. }, Happened::App(message)) => {
+                *whole ^= changes_much(&message);
+                app.update(message).map(Happened::App)
+            }
             (Self::Open { clerk, .. }, Happened::Closed(id)) if id == *clerk => iced::exit(),
             _ => Task::none(),
         }
@@ -116,6 +144,31 @@ impl Windows {
     }
 }
 
+/// Whether more changes than a field and what follows from it. Then the whole window is painted anew: where it paints
+/// only what changed, the toolkit misses what stands out of its bounds by a part of a pixel, such as the last letter of
+/// an Arabic line or the edge of a ring, and leaves it behind.
+fn changes_much(message: &Message) -> bool {
+    match message {
+        Message::Tick | Message::Screen(_) | Message::SignIn(_) => false,
+        Message::Key(keyboard::Event::KeyPressed { key, .. }, true) => {
+            !matches!(key, keyboard::Key::Named(Named::Backspace | Named::Delete))
+        }
+        _ => true,
+    }
+}
+
+/// A colour that the screen cannot tell from `color`, but the toolkit can: it paints the whole window anew for it.
+fn all_but_same(color: Color) -> Color {
+    let nudge = if color.b > 0.5 { -NUDGE } else { NUDGE };
+    Color {
+        b: color.b + nudge,
+        ..color
+    }
+}
+
+/// Far less than one of the 255 steps of a colour.
+const NUDGE: f32 = 1e-4;
+
 /// What of the toolkit's events the program listens to.
 fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Happened> {
     let captured = status == event::Status::Captured;
@@ -127,9 +180,24 @@ fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Hap
             ..
         }) if captured && !modifiers.command() => return None,
         Event::Keyboard(event @ keyboard::Event::KeyPressed { .. }) => Message::Key(event, captured),
-        Event::Mouse(mouse::Event::ButtonPressed(_)) => Message::Touched,
+        Event::Mouse(mouse::Event::ButtonPressed(_) | mouse::Event::WheelScrolled { .. }) => Message::Touched,
         Event::Window(window::Event::Resized(size) | window::Event::Opened { size, .. }) => Message::Resized(size),
         _ => return None,
     };
     Some(Happened::App(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_painted_anew_in_the_same_colour() {
+        for level in 0..=u8::MAX {
+            let color = Color::from_rgb8(level, level, level);
+            let nudged = all_but_same(color);
+            assert_ne!(nudged, color);
+            assert_eq!(nudged.into_rgba8(), color.into_rgba8());
+        }
+    }
 }

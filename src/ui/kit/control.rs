@@ -4,6 +4,7 @@ mod widget;
 
 use iced::advanced::widget::{Id, operation};
 use iced::advanced::{Renderer as _, renderer};
+use iced::keyboard::key::Named;
 use iced::{Alignment, Border, Color, Element, Length, Padding, Rectangle, Renderer, Size};
 
 use crate::ui::access::{Node, Role};
@@ -229,6 +230,11 @@ impl<'a, Message> Control<'a, Message> {
 
     fn can_press(&self) -> bool {
         self.on_press.is_some() && self.status != Status::Busy
+    }
+
+    /// Enter does what the whole screen is for: a box is ticked with Space alone.
+    fn is_pressed_by(&self, key: Named) -> bool {
+        key == Named::Space || self.node.role != Role::CheckBox
     }
 
     fn status_now(&self, state: &State) -> Status {

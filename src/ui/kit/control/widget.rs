@@ -112,10 +112,10 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
                 }
             }
             Event::Keyboard(keyboard::Event::KeyPressed {
-                key: Key::Named(Named::Enter | Named::Space),
+                key: Key::Named(key @ (Named::Enter | Named::Space)),
                 repeat,
                 ..
-            }) if state.focused && !shell.is_event_captured() => {
+            }) if state.focused && self.is_pressed_by(*key) && !shell.is_event_captured() => {
                 shell.capture_event();
                 if can_press
                     && !repeat
