@@ -27,7 +27,7 @@ impl Walker<'_, '_> {
             self.end_visit()?;
         }
         self.reach_personal(1, &roll::NAMELESS)?;
-        self.from_the_document()
+        self.the_document_tells()
     }
 
     /// From the start page to the personal data of somebody with a document of this kind: 1 citizen, 2 resident.
@@ -91,7 +91,7 @@ impl Walker<'_, '_> {
         self.picture(name)
     }
 
-    fn from_the_document(&mut self) -> Result<(), TourError> {
+    fn the_document_tells(&mut self) -> Result<(), TourError> {
         self.personal(&roll::NAMELESS)?;
         self.is_at(
             "document wanted",

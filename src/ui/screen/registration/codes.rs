@@ -196,9 +196,7 @@ impl State {
             return Some(id(channel));
         }
         let both = Both::of(view)?;
-        if both.at(self.active).proven.is_none() {
-            return None;
-        }
+        both.at(self.active).proven.as_ref()?;
         *self.entry_mut(self.active) = Entry::default();
         self.active = both.open().next()?;
         Some(id(self.active))
