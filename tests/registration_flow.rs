@@ -494,6 +494,26 @@ async fn the_clerk_never_sees_what_the_applicant_enters() {
 }
 
 #[tokio::test]
+async fn a_visit_lives_an_hour_however_busy_it_is() {
+    let counter = counter_with(&[]);
+    let person = newcomer(5);
+    let reply = person.reach(&counter, at_username).await;
+    let visit = reply.views.clerk.visit;
+    for _ in 0..12 {
+        counter.clock.pass(5 * MINUTE);
+        counter.ask(visit, Request::Language(Language::ARABIC)).await;
+    }
+    let reply = counter.ask(visit, Request::Username(person.username.clone())).await;
+    assert!(matches!(
+        reply.views.clerk.step,
+        ClerkStep::Ended {
+            ending: Ending::TooLong
+        }
+    ));
+    assert!(nobody_has(&counter, &person));
+}
+
+#[tokio::test]
 async fn an_idle_visit_ends_and_leaves_nothing() {
     let counter = counter_with(&[]);
     let person = newcomer(5);
