@@ -32,6 +32,7 @@ naming-clerk-sentence = انتقلت لوحة المفاتيح إليه. لا ي
 naming-clerk-then = بعد ذلك يختار كلمة مروره.
 naming-label = اسم المستخدم
 password-clerk-then-email = بعد ذلك يكتب بريده الإلكتروني.
+password-later-new = عند المتابعة نتأكد أنها ليست من الكلمات الشائعة.
 twice-clerk-sentence = انتقلت لوحة المفاتيح إليه، ويكتب الأحرف مرتين. لا تظهر لك الصورة ولا ما يكتبه.
 
 codes-mobile = رمز الجوال

@@ -32,6 +32,7 @@ naming-clerk-sentence = They have the keyboard now. The name is not shown to you
 naming-clerk-then = Then they choose a password.
 naming-label = User name
 password-clerk-then-email = Then they type their email.
+password-later-new = As you go on we make sure that it is not a common one.
 twice-clerk-sentence = They have the keyboard now, and type the characters twice. Neither the image nor what they type is shown to you.
 
 codes-mobile = Code to the mobile

@@ -31,6 +31,7 @@ messages! {
     naming_clerk_then;
     naming_label;
     password_clerk_then_email;
+    password_later_new;
     twice_clerk_sentence;
     codes_mobile;
     codes_email;

@@ -286,9 +286,14 @@ impl State {
             ),
         ])
         .spacing(12);
+        let later = if self.first_ever {
+            texts.password_later_new()
+        } else {
+            texts.password_later()
+        };
         Column::with_children([
             kit::quiet_box(look, list).padding(28).width(Length::Fill).into(),
-            kit::message_line(look, Some(Icon::History), texts.password_later(), false),
+            kit::message_line(look, Some(Icon::History), later, false),
         ])
         .spacing(16)
         .into()

@@ -20,6 +20,8 @@ use crate::ui::theme::{Look, radius};
 const GAP: f32 = 4.0;
 /// So many rows are shown at once.
 const ROWS: f32 = 7.0;
+/// With room for so many rows below its box a list stands there.
+const LEAST: f32 = 4.0;
 /// Width of the bar that says where in a long list one is.
 const BAR: f32 = 6.0;
 
@@ -262,7 +264,9 @@ impl<Message: Clone> Overlay<Message, Theme, Renderer> for List<'_, '_, Message>
         let below = window.height - (self.anchor.y + self.anchor.height) - GAP * 2.0;
         let above = self.anchor.y - GAP * 2.0;
         let wanted = content.min(self.row() * ROWS + GAP * 2.0);
-        let (height, y) = if wanted <= below || below >= above {
+        // Above only where there is little room below: it covers what was read before.
+        let enough = below >= self.row() * LEAST;
+        let (height, y) = if wanted <= below || enough || below >= above {
             let height = wanted.min(below).max(0.0);
             (height, self.anchor.y + self.anchor.height + GAP)
         } else {
