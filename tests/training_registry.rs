@@ -154,3 +154,19 @@ fn the_manual_names_them_as_they_are() {
     let missing: Vec<_> = cases.filter(|(_, told)| !manual.contains(told)).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
+
+#[tokio::test]
+async fn a_registry_that_is_made_when_it_is_asked_holds_the_same() {
+    let practice = StoreKind::Training.practice().unwrap();
+    let lazy = MemoryRegistry::when_asked(people::roll, practice);
+    let one = people::newcomer(Case::Citizen).unwrap();
+    let (number, mobile) = (
+        IdentityNumber::parse(&one.identity).unwrap(),
+        Mobile::parse(&one.mobile).unwrap(),
+    );
+    assert_eq!(
+        lazy.mobile(mobile, number).await,
+        registry().mobile(mobile, number).await
+    );
+    assert!(lazy.person(number).await.known().is_some());
+}

@@ -72,7 +72,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     let hasher = hasher(session, &store, policy)?;
     let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
     let registry: Arc<dyn Registry> = match store.kind().practice() {
-        Some(practice) => Arc::new(MemoryRegistry::of(made_up_registry(store.kind()), practice)),
+        Some(practice) => Arc::new(MemoryRegistry::when_asked(made_up_registry(store.kind()), practice)),
         None => Arc::new(registry(session, &store)?),
     };
     let mut ports = Ports {
@@ -91,12 +91,11 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
     Ok(ports)
 }
 
-/// What the registry of made-up people holds. A drill registers more of them than a training does.
-fn made_up_registry(kind: StoreKind) -> Roll {
-    if kind == StoreKind::Drill {
-        people::crowd(people::CROWD)
-    } else {
-        people::roll()
+/// What makes the registry of made-up people. A drill registers more of them than a training does.
+const fn made_up_registry(kind: StoreKind) -> fn() -> Roll {
+    match kind {
+        StoreKind::Drill => || people::crowd(people::CROWD),
+        _ => people::roll,
     }
 }
 

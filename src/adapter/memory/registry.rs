@@ -1,7 +1,7 @@
 //! A registry in memory: of made-up people, and the twin of the embedded one.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use futures::future::{BoxFuture, ready};
 
@@ -12,7 +12,11 @@ use crate::port::Registry;
 
 /// A registry in memory. What it holds lies there in clear: it exists beside made-up people only.
 #[derive(Debug)]
-pub struct MemoryRegistry(RwLock<Option<Held>>);
+pub struct MemoryRegistry {
+    held: RwLock<Option<Held>>,
+    /// Makes what it holds when it is first asked.
+    making: Mutex<Option<fn() -> Roll>>,
+}
 
 #[derive(Debug)]
 struct Held {
@@ -24,7 +28,18 @@ struct Held {
 impl MemoryRegistry {
     /// A registry that nothing was ever imported into: it knows nothing, and says so.
     pub const fn of_nothing(_made_up_people: Practice) -> Self {
-        Self(RwLock::new(None))
+        Self {
+            held: RwLock::new(None),
+            making: Mutex::new(None),
+        }
+    }
+
+    /// A registry that holds what `make` makes, once it is first asked: no start waits for it.
+    pub const fn when_asked(make: fn() -> Roll, _made_up_people: Practice) -> Self {
+        Self {
+            held: RwLock::new(None),
+            making: Mutex::new(Some(make)),
+        }
     }
 
     /// A registry that holds `roll`.
@@ -49,11 +64,17 @@ impl MemoryRegistry {
             held.mobiles.extend(mobiles);
             held.people.insert(one.number, one.person);
         }
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
+        *self.held.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
     }
 
     fn answer<T>(&self, find: impl FnOnce(&Held) -> Option<T>) -> RegistryAnswer<T> {
-        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        // The lock stays taken: who asks meanwhile waits for what is made.
+        let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(make) = making.take() {
+            self.replace(make());
+        }
+        drop(making);
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         match held.as_ref().map(|held| (find(held), held.complete)) {
             Some((Some(found), _)) => RegistryAnswer::Known(found),
             Some((None, true)) => RegistryAnswer::No(RegistryNo::NotThere),

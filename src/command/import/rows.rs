@@ -71,12 +71,13 @@ fn csv<C: Column>(text: &str) -> Result<Vec<Row<C>>, Vec<Fault<C>>> {
         return Err(missing);
     }
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let mut counted = Lines::of(text);
     for record in reader.records() {
         let Ok(record) = record else {
-            faults.push(whole(line_of(text, None), Reason::Syntax));
+            faults.push(whole(1, Reason::Syntax));
             break;
         };
-        let line = line_of(text, record.position());
+        let line = counted.at(record.position());
         if record.len() != columns.len() {
             faults.push(whole(line, Reason::Columns));
             continue;
@@ -91,17 +92,34 @@ fn csv<C: Column>(text: &str) -> Result<Vec<Row<C>>, Vec<Fault<C>>> {
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
 
-/// The line that a record begins on. The reader's own count is one short after CRLF and empty lines.
-fn line_of(text: &str, position: Option<&csv::Position>) -> u64 {
-    let start = position
-        .and_then(|position| usize::try_from(position.byte()).ok())
-        .unwrap_or(0);
-    let gap = text
-        .bytes()
-        .skip(start)
-        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-        .count();
-    lines(text.as_bytes().get(..start + gap).unwrap_or_default()) + 1
+/// The lines that records begin on. The reader's own count is one short after CRLF and empty lines.
+struct Lines<'a> {
+    text: &'a [u8],
+    /// So many bytes were counted, with so many ends of lines among them.
+    bytes: usize,
+    ends: u64,
+}
+
+impl<'a> Lines<'a> {
+    const fn of(text: &'a str) -> Self {
+        Self {
+            text: text.as_bytes(),
+            bytes: 0,
+            ends: 0,
+        }
+    }
+
+    /// The line of a record that stands behind those that were asked about before.
+    fn at(&mut self, position: Option<&csv::Position>) -> u64 {
+        let start = position.and_then(|position| usize::try_from(position.byte()).ok());
+        let start = start.unwrap_or(0).max(self.bytes);
+        let gap = self.text.get(start..).unwrap_or_default();
+        let gap = gap.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let end = start + gap;
+        self.ends += lines(self.text.get(self.bytes..end).unwrap_or_default());
+        self.bytes = end;
+        self.ends + 1
+    }
 }
 
 fn json_lines<C: Column>(text: &str) -> Result<Vec<Row<C>>, Vec<Fault<C>>> {
