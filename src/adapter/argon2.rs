@@ -27,16 +27,17 @@ pub struct Argon2Hasher {
 }
 
 impl Argon2Hasher {
-    /// A hasher with the pepper of a store and the costs in force. Takes as long as one hash.
+    /// A hasher with the pepper of a store and the costs in force.
     ///
     /// # Errors
-    /// [`HashError`] where the costs are beyond what argon2 takes, or memory for them cannot be had.
+    /// [`HashError`] where the costs are beyond what argon2 takes.
     pub fn new(vault: Vault, costs: &Argon2Policy) -> Result<Self, HashError> {
         let costs = Params::new(costs.memory, costs.passes, costs.lanes, Some(OUTPUT)).map_err(|_| HashError)?;
-        // Nobody knows these 32 bytes, so no text matches, and checking takes as long as for a real hash.
-        let mut unknown = Zeroizing::new([0; OUTPUT]);
-        getrandom::fill(unknown.as_mut_slice()).map_err(|_| HashError)?;
-        let dummy = hash(unknown.as_slice(), &costs)?;
+        // The hash of nothing: that a text has these 32 bytes for its hash is as unlikely as that its hash is guessed.
+        // Checking takes as long as for a real one, but making it takes no time, so that no start waits for it.
+        let mut unknown = [0; OUTPUT];
+        getrandom::fill(&mut unknown).map_err(|_| HashError)?;
+        let dummy = phc(&salt()?, &unknown, &costs)?;
         Ok(Self { vault, costs, dummy })
     }
 }
@@ -137,19 +138,28 @@ impl Made {
     }
 }
 
-fn hash(text: &[u8], costs: &Params) -> Result<Hashed, HashError> {
+fn salt() -> Result<[u8; 16], HashError> {
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).map_err(|_| HashError)?;
+    Ok(salt)
+}
+
+fn hash(text: &[u8], costs: &Params) -> Result<Hashed, HashError> {
+    let salt = salt()?;
     let mut output = Zeroizing::new([0; OUTPUT]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, costs.clone())
         .hash_password_into(text, &salt, output.as_mut_slice())
         .map_err(|_| HashError)?;
+    phc(&salt, output.as_slice(), costs)
+}
+
+fn phc(salt: &[u8], output: &[u8], costs: &Params) -> Result<Hashed, HashError> {
     let phc = PasswordHash {
         algorithm: Algorithm::Argon2id.ident(),
         version: Some(Version::V0x13.into()),
         params: ParamsString::try_from(costs).map_err(|_| HashError)?,
-        salt: Some(Salt::new(&salt).map_err(|_| HashError)?),
-        hash: Some(Output::new(output.as_slice()).map_err(|_| HashError)?),
+        salt: Some(Salt::new(salt).map_err(|_| HashError)?),
+        hash: Some(Output::new(output).map_err(|_| HashError)?),
     };
     Ok(Hashed {
         scheme: Scheme::Peppered,
