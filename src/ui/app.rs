@@ -266,8 +266,13 @@ impl App {
 
     /// Whether something on the screen counts time, so that it is to be drawn every second.
     pub fn counts_time(&self) -> bool {
-        let paused = self.status.as_ref().and_then(|status| status.paused_until);
+        let paused = self.paused_until();
         matches!(self.stage, Stage::Visit(_)) || paused.is_some_and(|until| until > self.now)
+    }
+
+    /// Until when this desk takes no recovery, as far as is known.
+    pub fn paused_until(&self) -> Option<Timestamp> {
+        self.status.as_ref().and_then(|status| status.paused_until)
     }
 
     /// Whose side is shown, or lies behind what covers it.

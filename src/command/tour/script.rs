@@ -464,6 +464,7 @@ impl<'a, 'v> Walker<'a, 'v> {
             self.host.send(Message::EndVisit)?;
             self.rest()?;
         }
+        self.host.settle_until(|windows| windows.0.paused_until().is_some())?;
         self.picture("desk-pause")
     }
 }
