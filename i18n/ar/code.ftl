@@ -10,7 +10,6 @@ code-sentence = { PLURAL($count) ->
    *[other] أرسلنا { $count } رقم إلى جوالك المنتهي بـ { $last_two }.
 }
 code-label = رمز التفعيل
-code-cell = الرقم { $number } من { $total }
 code-keypad = لوحة الأرقام
 code-delete-last = حذف آخر رقم
 code-clear-all = مسح الكل
@@ -63,11 +62,8 @@ code-checking = جارٍ التحقق من الرمز
 code-clerk-title = بانتظار رمز التفعيل
 code-clerk-sentence = يصل الرمز إلى الجوال المسجل في الحساب، والمستفيد يكتبه على شاشته.
 code-clerk-sentence-training = يصل الرمز إلى هاتف التدريب المرسوم بجانب هذه البطاقة.
-code-clerk-requested-before = طُلب قبل
 code-clerk-sent-before = أُرسل قبل
 code-clerk-resend-after = يمكن إعادة الإرسال بعد
-code-clerk-resend-now = يمكن إعادة الإرسال
-code-clerk-now = الآن
 code-clerk-left = بقي لهذه الزيارة
 code-clerk-left-codes = { PLURAL($count) ->
     [zero] لا شيء
@@ -79,8 +75,6 @@ code-clerk-left-codes = { PLURAL($count) ->
 }
 code-clerk-expired = انتهت صلاحية هذا الرمز
 code-clerk-tries = المحاولات الخاطئة: { $number } من { $total }
-code-clerk-resend = إعادة الإرسال
-code-clerk-resend-in = إعادة الإرسال بعد { $left }
 code-clerk-queued = الرسالة محفوظة وتنتظر دورها
 code-clerk-retrying = تعذّر الإرسال، ويُعاد وحده بعد قليل
 code-clerk-sending = تُسلَّم الرسالة إلى البوابة
@@ -92,8 +86,5 @@ code-clerk-unknown = لا يُعرف هل وصلت الرسالة
 code-clerk-unknown-do = انتظر دقيقة، ثم دع المستفيد يطلب رمزًا جديدًا.
 code-clerk-dead = انتهت صلاحية الرمز قبل إرساله
 code-clerk-saved = حُفظت الرسالة
-code-clerk-handed-over = انتقلت لوحة المفاتيح إلى المستفيد
 code-clerk-typing = يكتب المستفيد الرمز على شاشته
-code-clerk-then = كلمة المرور الجديدة
-code-clerk-none-left = أُرسلت كل رموز هذه الزيارة. إن لم يصل منها شيء فأنهِ الزيارة.
 code-clerk-training = في التدريب تؤدي الدورين. اقرأ الرمز من الهاتف المرسوم، ثم اضغط { $key } واكتبه على شاشة المستفيد.

@@ -1,7 +1,6 @@
 # ما تقوله الأوامر في الطرفية.
 
 command-about = استعادة الحسابات على مكتب الخدمة
-command-help-desk = يفتح المكتب
 command-help-training = يفتح التدريب بأشخاص غير حقيقيين وهاتف مرسوم
 command-help-tour = يمر بكل الشاشات دون شاشة عرض، ويكتب صورة لكل منها
 command-help-captcha = يكتب صورًا للرمز المرئي
@@ -19,9 +18,7 @@ command-option-dry-run = فحص الملف دون استيراده
 
 command-wrong-use = صيغة الأمر غير صحيحة. لعرض طريقة الاستخدام: { $usage }
 command-unknown-locale = اللغة «{ $locale }» غير متاحة. المتاح: { $known }
-command-out-not-writable = تعذّرت الكتابة في { $path }.
 command-file-not-read = تعذّرت قراءة الملف { $path }.
-command-cancelled = أُوقف الأمر، ولم يتغير شيء.
 
 config-not-read = تعذّرت قراءة ملف الإعدادات { $path }.
 config-line = { $path }، السطر { $line }، الحقل «{ $field }»: { $reason }
@@ -31,7 +28,6 @@ config-reason-missing = قيمة لازمة غير موجودة
 config-reason-range = القيمة خارج المسموح، من { $least } إلى { $most }
 config-reason-value = قيمة غير صالحة
 
-import-checking = فحص الملف: السطر { $line }
 import-writing = حفظ الحسابات: { $number } من { $total }
 import-in-file = في الملف { $path }:
 import-line = السطر { $line }، الحقل «{ $field }»: { $reason }
@@ -60,7 +56,6 @@ import-dry-run = { PLURAL($count) ->
     [many] الملف سليم: { $count } حسابًا جاهزًا للاستيراد. لم يُستورد شيء.
    *[other] الملف سليم: { $count } حساب جاهز للاستيراد. لم يُستورد شيء.
 }
-import-field-row = السطر كله
 import-field-identity = رقم الهوية
 import-field-kind = الصفة
 import-field-name = الاسم
@@ -72,7 +67,6 @@ import-field-language = اللغة
 import-field-question = السؤال
 import-field-answer = الإجابة
 import-field-password = بصمة كلمة المرور
-import-reason-format = ليس الملف CSV ولا JSON Lines
 import-reason-encoding = الملف ليس بترميز UTF-8
 import-reason-header = العمود غير موجود في الترويسة
 import-reason-header-unknown = عمود غير معروف في الترويسة
@@ -101,7 +95,6 @@ import-reason-question-twice = السؤال مكرر
 import-reason-answer = الإجابة قصيرة أو فارغة
 import-reason-answer-alone = إجابة بلا سؤال، أو سؤال بلا إجابة
 import-reason-hash = البصمة ليست بصيغة معروفة
-import-reason-hash-weak = البصمة أضعف من المسموح
 import-reason-twice = مكررة في الملف عند السطر { $line }
 import-reason-taken = مسجلة في حساب قائم
 
@@ -121,7 +114,6 @@ find-no-expiry = انتهاء الوثيقة غير معروف
 find-password = له كلمة مرور
 find-no-password = بلا كلمة مرور
 
-verify-progress = فحص القيد { $number } من { $total }
 verify-ok = { PLURAL($count) ->
     [zero] السجل فارغ، ولا شيء فيه يُفحص.
     [one] السجل مطابق: قيد واحد. آخره { $hash }
@@ -130,7 +122,6 @@ verify-ok = { PLURAL($count) ->
     [many] السجل مطابق: { $count } قيدًا. آخرها { $hash }
    *[other] السجل مطابق: { $count } قيد. آخرها { $hash }
 }
-verify-torn = حُذفت بعد آخر قيد كتابة لم تكتمل، ولم يُعتدّ بها من قبل.
 verify-broken = السجل غير مطابق عند القيد رقم { $frame }.
 verify-empty-folder = لا سجل في { $path }.
 
@@ -146,7 +137,6 @@ doctor-ledger = السجل
 doctor-gateway = بوابة الرسائل
 doctor-fonts = الخطوط
 doctor-display = الشاشة
-doctor-clock = الساعة
 doctor-config-ok = قُرئت من { $path }
 doctor-config-default = لا ملف، والقيم الأصلية سارية
 doctor-key-ok = موجود، ولا يقرؤه غير صاحبه
@@ -163,11 +153,8 @@ doctor-ledger-ok = { PLURAL($count) ->
     [many] { $count } قيدًا متصلًا
    *[other] { $count } قيد متصل
 }
-doctor-gateway-ok = تستجيب
 doctor-gateway-none = لا بوابة، فلا تبدأ استعادة تحتاج إلى رمز
 doctor-gateway-do = أضف بوابة الرسائل إلى ملف الإعدادات
-doctor-gateway-down = لا تستجيب
-doctor-gateway-down-do = تأكد من الشبكة ومن عنوان البوابة
 doctor-fonts-ok = مضمّنة في البرنامج
 doctor-display-ok = متاحة
 doctor-display-none = غير متاحة
@@ -182,7 +169,6 @@ doctor-problems = { PLURAL($count) ->
    *[other] { $count } أمر يلزم علاجه.
 }
 
-tour-screen = { $number } من { $total } · { $screen }
 tour-done = { PLURAL($count) ->
     [zero] لم تُكتب صورة.
     [one] كُتبت صورة واحدة في { $path }
@@ -220,5 +206,4 @@ drill-check-ok = { PLURAL($count) ->
    *[other] { $count } إقرار موجودة كلها، والسجل والحفظ متوافقان.
 }
 drill-check-missing = القيد رقم { $frame } أُقرّ بحفظه وليس في السجل بصورته.
-drill-check-apart = السجل والحفظ غير متوافقين عند القيد رقم { $frame }.
 drill-check-line = السطر { $line } من ملف الإقرارات غير مفهوم.

@@ -11,13 +11,9 @@ enrol-sentence = { PLURAL($count) ->
 }
 enrol-question = السؤال { $number } من { $total }
 enrol-choose = اختر سؤالًا
-enrol-change = تغيير السؤال
-enrol-taken = اخترته من قبل
 enrol-answer = جوابك
-enrol-reveal = إظهار ما أكتب
 enrol-spelling = لا فرق بين أ وا، ولا بين ة وه، ولا بين ى وي، ولا بين الأرقام العربية واللاتينية، ولا أثر للتشكيل ولا للفراغ الزائد.
 enrol-advice = اختر جوابًا لا تنساه ولا يعرفه غيرك ولا يوجد في حساباتك على الشبكة.
-enrol-ready = صالح
 enrol-next = التالي
 enrol-saving = جارٍ حفظ الإجابات
 enrol-error-question = اختر سؤالًا من القائمة.
@@ -34,14 +30,6 @@ enrol-error-same-question = اخترت هذا السؤال من قبل. اختر
 enrol-error-alike = هذا الجواب مثل جواب سؤال آخر. اكتب لكل سؤال جوابًا مختلفًا.
 enrol-error-in-question = الجواب مأخوذ من السؤال نفسه. اكتب ما لا يُعرف من السؤال.
 enrol-error-commonest = هذا جواب يكتبه كثيرون ويسهل تخمينه. اكتب جوابًا يخصك.
-enrol-error-count = { PLURAL($count) ->
-    [zero] أجب عن كل سؤال.
-    [one] المطلوب سؤال واحد مع جوابه.
-    [two] المطلوب سؤالان مع جوابيهما.
-    [few] المطلوب { $count } أسئلة مع إجاباتها.
-    [many] المطلوب { $count } سؤالًا مع إجاباتها.
-   *[other] المطلوب { $count } سؤال مع إجاباتها.
-}
 enrol-clerk-title = المستفيد يختار أسئلة الأمان
 enrol-clerk-sentence = انتقلت لوحة المفاتيح إليه. لا ترى ما يختار ولا ما يكتب، ولا تقترح عليه سؤالًا ولا جوابًا.
 enrol-clerk-then = بعد ذلك يراجع ما كتبه كله.

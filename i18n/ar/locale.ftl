@@ -80,6 +80,3 @@ span-days = { PLURAL($count) ->
     [many] { $count } يومًا
    *[other] { $count } يوم
 }
-span-within = خلال { $span }
-span-after = بعد { $span }
-span-before = قبل { $span }

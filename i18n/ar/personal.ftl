@@ -30,7 +30,6 @@ personal-expiry-error-day = ليس في هذا الشهر يوم بهذا الر
 naming-clerk-title = المستفيد يختار اسم المستخدم
 naming-clerk-sentence = انتقلت لوحة المفاتيح إليه. لا يظهر لك الاسم، ولا تقترح عليه اسمًا.
 naming-clerk-then = بعد ذلك يختار كلمة مروره.
-naming-label = اسم المستخدم
 password-clerk-then-email = بعد ذلك يكتب بريده الإلكتروني.
 password-later-new = عند المتابعة نتأكد أنها ليست من الكلمات الشائعة.
 twice-clerk-sentence = انتقلت لوحة المفاتيح إليه، ويكتب الأحرف مرتين. لا تظهر لك الصورة ولا ما يكتبه.

@@ -2,15 +2,11 @@
 
 questions-title = أجب عن أسئلة الأمان
 questions-sentence = هي الأسئلة التي اخترتها عند فتح حسابك. أجب عنها كلها كما أجبت يومها.
-questions-number = السؤال { $number }
 questions-answer-help = لا فرق بين «أ» و«ا»، ولا أثر للتشكيل.
-questions-keyboard = لوحة المفاتيح الآن: { $language }
 questions-submit = إرسال الإجابات
 questions-checking = جارٍ التحقق من الإجابات
 questions-error-empty = اكتب إجابة هذا السؤال.
 questions-error-short = الإجابة قصيرة. اكتبها كاملة كما سجلتها.
-questions-error-long = الإجابة طويلة جدًا. اكتبها كما سجلتها.
-questions-not-matched = لم تتطابق الإجابات كلها.
 questions-not-matched-left = { PLURAL($count) ->
     [zero] لم تتطابق الإجابات كلها، ولم تبق جولة أخرى.
     [one] لم تتطابق الإجابات كلها. بقيت جولة واحدة، فراجعها على مهل.

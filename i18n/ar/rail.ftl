@@ -1,15 +1,11 @@
 # الشريط الجانبي: بطاقة الزيارة وخطواتها.
 
 rail-visit = الزيارة
-rail-elapsed = مدة الزيارة { $elapsed }
 rail-identity-unknown = لم تُعرف الهوية بعد
 rail-person = { $kind } · { $masked }
 rail-flow-password = استعادة كلمة المرور
 rail-flow-username = استعادة اسم المستخدم
 rail-steps = خطوات الزيارة
-rail-step-done = تمت
-rail-step-current = الخطوة الحالية
-rail-step-later = لم تبدأ بعد
 
 rail-document = الاطلاع على الوثيقة
 rail-captcha = الرمز المرئي
@@ -24,7 +20,6 @@ rail-now-document = يطّلع الموظف على الوثيقة
 rail-now-captcha = يكتب المستفيد ما يراه
 rail-now-captcha-paused = توقف قصير
 rail-now-identity = يكتب الموظف الرقمين
-rail-now-identity-correcting = تصحيح حقل واحد
 rail-now-questions = يجيب المستفيد الآن
 rail-now-questions-again = جولة أخرى
 rail-now-code = طُلب الرمز، يكتبه المستفيد

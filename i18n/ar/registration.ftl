@@ -1,12 +1,9 @@
 # التسجيل: خطواته في الشريط الجانبي، وما يقوله الموظف في كل خطوة، ومتى يتوقف.
 
 registration-flow = مستخدم جديد
-registration-flow-username = نسيت اسم المستخدم
-registration-step-of = الخطوة { $number } من { $total }
 
 registration-conditions = شروط التسجيل
 registration-personal = البيانات الشخصية
-registration-username = اسم المستخدم
 registration-password = كلمة المرور
 registration-email = البريد الإلكتروني
 registration-language = لغة الحساب
@@ -15,8 +12,6 @@ registration-terms = الشروط والخصوصية
 registration-codes = رمزا الجوال والبريد
 registration-questions = أسئلة الأمان
 registration-review = المراجعة
-registration-done = إنشاء حساب
-registration-choice = اسم المستخدم
 
 registration-now-conditions = يقرأ الموظف الشروط له
 registration-now-conditions-stopped = شرط لم يتحقق
@@ -33,12 +28,8 @@ registration-now-codes-mobile = بقي رمز الجوال
 registration-now-codes-email = بقي رمز البريد
 registration-now-questions = يختارها ويجيب عنها
 registration-now-review = يراجع المستفيد ما كتبه
-registration-now-done = فُتح الحساب
-registration-now-choice = يختار المستفيد ما يريد
 
 registration-had-account-say = «أهلًا بك. هل سبق أن كان لك حساب، ولو نسيت اسمه؟»
-registration-had-account-flag-1 = شخصًا يجيب عنه ولا يدعه يتكلم
-registration-had-account-flag-2 = من يطلب حسابًا لغائب
 
 registration-conditions-say = «هذه شروط التسجيل. أقرؤها لك الآن حتى لا يذهب وقتك: وثيقة سارية، وجوال باسمك، وبريد تستطيع فتحه.»
 registration-conditions-flag-1 = تسجيلًا يطلبه غيره نيابة عنه
@@ -78,10 +69,6 @@ registration-terms-flag-2 = مستفيدًا لا يفهم لغة النص. بد
 registration-codes-say = «وصلك رمز على جوالك ورمز على بريدك. اكتبهما على الشاشة أمامك، ولا تقرأهما لي ولا لأحد.»
 registration-codes-flag-1 = المستفيد يتصل بغيره ليسأله عن الرمز
 registration-codes-flag-2 = الجوال أو البريد في يد غيره
-registration-codes-late = إن لم يصل رمز البريد خلال دقيقتين
-registration-codes-late-1 = اطلب منه فتح مجلد الرسائل غير المرغوبة
-registration-codes-late-2 = اطلب منه مراجعة البريد كما كتبه
-registration-codes-late-3 = أعد الإرسال مرة واحدة، ثم انتظر
 
 registration-questions-say = «اختر أسئلة لا يعرف جوابها غيرك، وأجب عنها بما لن تنساه. لا أرى ما تختار ولا ما تكتب.»
 registration-questions-flag-1 = شخصًا يملي عليه، حضورًا أو بالهاتف
@@ -92,11 +79,7 @@ registration-review-say = «راجع ما كتبته، وصحح ما تريد. �
 registration-review-flag-1 = مستفيدًا لا يعرف الجوال أو البريد المكتوب
 registration-review-flag-2 = شخصًا يضغط بدلًا منه
 
-registration-done-say = «صار لك حساب. ادخل به من جهازك متى شئت، ولا تعطِ كلمة مرورك لأحد، حتى لنا.»
 registration-clash-say = «لم نتمكن من إكمال التسجيل الآن. يمكن للمشرف أن ينظر في الأمر معك.»
-registration-choice-say = «الحساب حسابك. على شاشتك الآن: أن ترى اسم المستخدم أو أن تختار اسمًا جديدًا. لا تقله لي.»
-registration-choice-flag-1 = شخصًا يقرأ الشاشة معه
-registration-choice-flag-2 = تصوير الشاشة
 
 registration-username-title = اختر اسم المستخدم
 registration-username-sentence = تدخل به إلى حسابك دائمًا. لا فرق فيه بين حرف كبير وصغير، والموظف لا يراه.
@@ -113,14 +96,11 @@ registration-codes-sentence = أرسلنا رمزًا إلى جوالك ورمز
 registration-codes-mobile = رمز الجوال المنتهي بـ { $last_two }
 registration-codes-email = رمز البريد { $masked }
 registration-codes-matched = تم التحقق
-registration-codes-change = ليس الجوال أو البريد صحيحًا؟ ارجع وصححه، فيُرسل رمز إلى الجديد.
-registration-codes-stale = مضى على أحد الرمزين وقت طويل. اطلب رمزًا جديدًا واكتبه.
 registration-codes-clerk-title = بانتظار رمزي الجوال والبريد
 registration-codes-clerk-sentence = يكتبهما المستفيد على شاشته. تظهر لك علامة لكل رمز صحّ.
 registration-codes-clerk-then = بعدهما يختار المستفيد أسئلة الأمان ويجيب عنها.
 
 registration-clash-title = لا يمكن إكمال التسجيل هنا
 registration-clash-do = لم يُنشأ حساب، ولم يُحفظ ما كُتب. يمكن للمشرف أن يكمل مع المستفيد.
-registration-username-lost = سبقك مستخدم آخر إلى هذا الاسم قبل لحظة. اختر غيره، وما كتبته باقٍ.
 registration-had-account-already = لك حساب بهذه الهوية وهذا الجوال. أجب عن أسئلته، ثم ترى اسم المستخدم أو تختار اسمًا جديدًا.
 registration-had-account-already-clerk = للمستفيد حساب من قبل، فلا يُنشأ له غيره. يجيب الآن عن أسئلة حسابه، ثم يختار ما يريد.

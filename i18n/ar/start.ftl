@@ -4,36 +4,19 @@ start-title = المكتب جاهز للمستفيد التالي
 start-wiped = مُسحت بيانات الزيارة السابقة من الحقول والذاكرة والحافظة عند الساعة { $time }.
 start-fresh = لا زيارة مفتوحة، ولا بيانات لأحد على هذا المكتب.
 start-next-applicant = المستفيد التالي
-start-or = أو ابدأ مباشرة بما يحتاج إليه
 start-electronic-services = الخدمات الإلكترونية
 start-individual-services = خدمات الأفراد
 start-services = الخدمات وشروطها
 start-services-what = ما الذي يفتحه الحساب، وما يلزم قبل كل خدمة.
 start-forgotten-password = نسيت كلمة المرور؟
-start-forgotten-password-card = نسيت كلمة المرور
 start-forgotten-password-what = يتحقق المكتب من هوية المستفيد، ثم يختار كلمة مرور جديدة بنفسه.
 start-sign-in = تجربة الدخول
 start-sign-in-what = يجرّب المستفيد اسمه وكلمة مروره الجديدة على شاشته.
 
-start-today = مكتبك اليوم
-start-today-visits = الزيارات
-start-today-recovered = حسابات استُعيدت
-start-today-unfinished = زيارات لم تكتمل
-start-today-average = متوسط الزيارة (دقيقة)
-start-today-none = لا زيارات بعد. تبدأ الأرقام مع أول مستفيد.
 start-latest = آخر الزيارات
 start-latest-none = لا زيارات منذ فتح البرنامج
-start-latest-password = كلمة المرور
 start-latest-completed = اكتملت
 start-latest-unfinished = لم تكتمل
-start-latest-closed = انتهت دون استعادة
-
-start-readiness = جاهزية المكتب
-start-readiness-screen = شاشة المستفيد
-start-readiness-messages = الرسائل
-start-readiness-saving = الحفظ على القرص
-start-ready = جاهز
-start-not-ready = غير جاهز
 
 start-no-gateway-title = لا يمكن بدء استعادة تحتاج إلى رمز
 start-no-gateway-why = لا توجد على هذا المكتب بوابة رسائل، فلا سبيل إلى إرسال رمز التفعيل.

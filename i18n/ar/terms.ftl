@@ -1,16 +1,12 @@
 # الشروط وسياسة الخصوصية عند التسجيل. النصوص نفسها في assets/legal.
 
 terms-title = اقرأ ثم وافق
-terms-sentence = لا يوافق أحد نيابة عنك. خذ الوقت الذي تحتاج إليه.
 terms-documents = النصوص
 terms-read = قرأت { $percent }٪
-terms-read-at = قُرئ إلى آخره عند الساعة { $time }
 terms-accept = أوافق على: { $document }
 terms-locked = يُفتح المربع حين تبلغ آخر النص
 terms-open = ضع العلامة إن كنت موافقًا
 terms-page-down = انزل صفحة
-terms-page-up = اصعد صفحة
-terms-other = اقرأ النص الآخر
 terms-version = النسخة
 terms-since = سارية منذ
 terms-language = لغة النص
@@ -19,8 +15,6 @@ terms-recorded = نسجل النسخة واللغة والوقت، لتعود إ
 terms-error-unread = بقي نص لم تبلغ آخره. اقرأه إلى آخره ليُفتح مربعه.
 terms-error-not-accepted = ضع العلامة عند كل نص إن كنت موافقًا. لا يُنشأ الحساب بغير ذلك.
 terms-error-changed = صدرت نسخة أحدث من هذا النص. اقرأها ثم وافق.
-terms-refuse = لا أوافق
-terms-refuse-what = لا بأس. لا يُنشأ حساب، ولا يُحفظ ما كتبته.
 terms-clerk-title = المستفيد يقرأ الشروط وسياسة الخصوصية
 terms-clerk-sentence = انتقلت لوحة المفاتيح إليه. لا توافق نيابة عنه ولا تستعجله.
 terms-clerk-then = بعد موافقته يُرسل رمز إلى جواله ورمز إلى بريده.

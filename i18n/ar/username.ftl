@@ -4,7 +4,6 @@ username-title = اسم المستخدم في حسابك
 username-sentence = تأكدنا أن الحساب لك. اختر ما تريد.
 username-see = أريد رؤية اسمي
 username-see-what = يظهر على هذه الشاشة وحدها، ويصلك برسالة على جوالك المسجل.
-username-seeing = جارٍ إظهار الاسم
 username-take = أريد اسمًا جديدًا
 username-take-what = يحل محل اسمك السابق، ويبقى الحساب وكلمة المرور كما هما.
 
@@ -17,7 +16,6 @@ username-free = هذا الاسم متاح الآن، ويصير لك حين ت�
 username-check = هل هو متاح؟
 username-checking = جارٍ السؤال عن الاسم
 username-save = حفظ الاسم
-username-saving = جارٍ حفظ الاسم
 username-suggestions = أسماء متاحة الآن. اضغط ما يعجبك
 username-suggestion = اختيار الاسم { $name }
 username-rule-length = الطول: من { $shortest } إلى { $longest }

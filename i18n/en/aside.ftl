@@ -5,10 +5,6 @@ aside-say-first = Open with this
 aside-say = Say to the applicant
 aside-stop = Stop if you see
 aside-before = Before you begin
-aside-stop-do = Take the keyboard back and call a supervisor.
-aside-call = Call a supervisor: another proof may be needed.
-aside-open = Show the help
-aside-hide = Hide the help
 
 aside-start-say = “Welcome. Have you forgotten your password? I need your ID, and your phone with you.”
 aside-start-before-1 = The ID is an original, the photo matches
@@ -43,10 +39,6 @@ aside-code-say = { PLURAL($count) ->
 }
 aside-code-flag-1 = The applicant calls someone to ask for the code
 aside-code-flag-2 = The phone is not with them now
-aside-code-late = If it is not there within a minute
-aside-code-late-1 = Ask: is the phone on, and has it coverage?
-aside-code-late-2 = Let them look among blocked messages
-aside-code-late-3 = Send again once, then wait
 
 aside-password-say = “Choose a password that only you know, and type it twice. Do not tell it to me.”
 aside-password-flag-1 = Someone choosing or dictating the password
@@ -61,5 +53,3 @@ aside-username-flag-3 = Someone else photographing the screen
 aside-done-say = “It is changed. Give your password to nobody, not even to us.”
 aside-done-username-say = “It is done. The user name and the password are yours alone. Give them to nobody, not even to us.”
 aside-ending-say = “We could not complete the recovery now. Go over your details; you can try later or ask for a supervisor.”
-aside-pause-say = “I am sorry, this desk is in a short pause. Another desk can serve you.”
-aside-sign-in-say = “Try your name and your new password on the screen. I do not see what you type.”

@@ -6,7 +6,6 @@ code-sentence = { PLURAL($count) ->
    *[other] We sent { $count } digits to your mobile ending in { $last_two }.
 }
 code-label = Activation code
-code-cell = Digit { $number } of { $total }
 code-keypad = Number pad
 code-delete-last = Delete the last digit
 code-clear-all = Clear all
@@ -46,11 +45,8 @@ code-checking = Checking the code
 code-clerk-title = Waiting for the activation code
 code-clerk-sentence = The code goes to the mobile on the account; the applicant types it on their screen.
 code-clerk-sentence-training = The code goes to the training phone drawn beside this card.
-code-clerk-requested-before = Since it was asked for
 code-clerk-sent-before = Since it was sent
 code-clerk-resend-after = Send again in
-code-clerk-resend-now = Send again
-code-clerk-now = now
 code-clerk-left = Left in this visit
 code-clerk-left-codes = { PLURAL($count) ->
     [zero] None
@@ -59,8 +55,6 @@ code-clerk-left-codes = { PLURAL($count) ->
 }
 code-clerk-expired = This code has expired
 code-clerk-tries = Wrong tries: { $number } of { $total }
-code-clerk-resend = Send again
-code-clerk-resend-in = Send again in { $left }
 code-clerk-queued = The message is saved and waits its turn
 code-clerk-retrying = Not accepted; it is tried again shortly
 code-clerk-sending = The gateway is being given the message
@@ -72,8 +66,5 @@ code-clerk-unknown = It is not known whether the message arrived
 code-clerk-unknown-do = Wait a minute, then let the applicant ask for a new code.
 code-clerk-dead = The code expired before it was sent
 code-clerk-saved = The message was saved
-code-clerk-handed-over = The keyboard went to the applicant
 code-clerk-typing = The applicant is typing the code on their screen
-code-clerk-then = New password
-code-clerk-none-left = All codes of this visit were sent. If none arrived, end the visit.
 code-clerk-training = In training you play both parts. Read the code from the phone, press { $key } and type it on the applicant’s screen.

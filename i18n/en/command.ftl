@@ -1,7 +1,6 @@
 # What the commands say in a terminal.
 
 command-about = Account recovery at the service counter
-command-help-desk = Opens the desk
 command-help-training = Opens it with made-up people and a phone on the screen
 command-help-tour = Walks all screens without a display and writes a picture of each
 command-help-captcha = Writes captcha images
@@ -19,9 +18,7 @@ command-option-dry-run = Checks the file without importing it
 
 command-wrong-use = That is not how the command is used. For help: { $usage }
 command-unknown-locale = The language “{ $locale }” is not there. There are: { $known }
-command-out-not-writable = { $path } could not be written to.
 command-file-not-read = The file { $path } could not be read.
-command-cancelled = The command was stopped; nothing was changed.
 
 config-not-read = The configuration { $path } could not be read.
 config-line = { $path }, line { $line }, field “{ $field }”: { $reason }
@@ -31,7 +28,6 @@ config-reason-missing = a needed value is missing
 config-reason-range = out of range, { $least } to { $most }
 config-reason-value = not a valid value
 
-import-checking = Checking the file: line { $line }
 import-writing = Saving accounts: { $number } of { $total }
 import-in-file = In the file { $path }:
 import-line = Line { $line }, field “{ $field }”: { $reason }
@@ -48,7 +44,6 @@ import-dry-run = { PLURAL($count) ->
     [one] The file is good: { $count } account is ready to import. Nothing was imported.
    *[other] The file is good: { $count } accounts are ready to import. Nothing was imported.
 }
-import-field-row = whole line
 import-field-identity = identity number
 import-field-kind = kind
 import-field-name = name
@@ -60,7 +55,6 @@ import-field-language = language
 import-field-question = question
 import-field-answer = answer
 import-field-password = password hash
-import-reason-format = the file is neither CSV nor JSON Lines
 import-reason-encoding = the file is not UTF-8
 import-reason-header = the column is missing in the header
 import-reason-header-unknown = unknown column in the header
@@ -89,7 +83,6 @@ import-reason-question-twice = the question stands twice
 import-reason-answer = the answer is empty or too short
 import-reason-answer-alone = an answer without a question, or a question without an answer
 import-reason-hash = not a known form of hash
-import-reason-hash-weak = the hash is weaker than permitted
 import-reason-twice = stands in line { $line } too
 import-reason-taken = an existing account has it
 
@@ -105,12 +98,10 @@ find-no-expiry = ID expiry not known
 find-password = has a password
 find-no-password = has no password
 
-verify-progress = Checking frame { $number } of { $total }
 verify-ok = { PLURAL($count) ->
     [one] The ledger agrees: { $count } frame, with { $hash }
    *[other] The ledger agrees: { $count } frames, the last { $hash }
 }
-verify-torn = An unfinished write after the last frame was cut off; it had never been acknowledged.
 verify-broken = The ledger does not agree at frame { $frame }.
 verify-empty-folder = There is no ledger in { $path }.
 
@@ -126,7 +117,6 @@ doctor-ledger = ledger
 doctor-gateway = SMS gateway
 doctor-fonts = fonts
 doctor-display = display
-doctor-clock = clock
 doctor-config-ok = read from { $path }
 doctor-config-default = no file; the defaults are in force
 doctor-key-ok = there, and read by its owner alone
@@ -139,11 +129,8 @@ doctor-ledger-ok = { PLURAL($count) ->
     [one] { $count } frame, chained
    *[other] { $count } frames, chained
 }
-doctor-gateway-ok = answers
 doctor-gateway-none = none; no recovery that needs a code can start
 doctor-gateway-do = add the SMS gateway to the configuration
-doctor-gateway-down = does not answer
-doctor-gateway-down-do = check the network and the gateway’s address
 doctor-fonts-ok = embedded in the program
 doctor-display-ok = there
 doctor-display-none = not there
@@ -154,7 +141,6 @@ doctor-problems = { PLURAL($count) ->
    *[other] { $count } faults need a remedy.
 }
 
-tour-screen = { $number } of { $total } · { $screen }
 tour-done = { PLURAL($count) ->
     [one] { $count } picture was written to { $path }
    *[other] { $count } pictures were written to { $path }
@@ -176,5 +162,4 @@ drill-check-ok = { PLURAL($count) ->
    *[other] All { $count } acknowledgements are there; ledger and store agree.
 }
 drill-check-missing = Frame { $frame } was acknowledged and is not in the ledger as it was.
-drill-check-apart = Ledger and store do not agree at frame { $frame }.
 drill-check-line = Line { $line } of the acknowledgements cannot be understood.

@@ -1,33 +1,21 @@
 # Handover and back, curtain, pauses, endings, the drawn phone, dialogs.
 
-handover-title = Hand the screen over
-handover-sentence = Turn screen and keyboard to the applicant. Your side is hidden until you take them back.
-handover-now = Hand over now
 handover-back-title = The keyboard is yours again
 handover-back-sentence = The applicant’s screen was blanked before yours appeared.
-handover-applicant-back = Give the screen back to the clerk
 
-curtain-title = The screen is covered
 curtain-sentence = Nothing was typed for a while; the curtain keeps the applicant’s details private.
-curtain-sentence-locked = The desk is locked. Nobody’s details are shown.
 curtain-lift = Lift the curtain
-curtain-key = Press { $key } to lift the curtain
-curtain-ends = The visit ends in { $left } if nobody comes back
 
 idle-curtain = Curtain if idle in
 idle-end = Visit ends if idle in
 idle-life = Visit ends in
-idle-soon = This visit ends in { $left }. Press any key to go on.
 waits-title = Time left
 waits-round = Round
 waits-of = { $number } of { $total }
 
-pause-title = This desk is in a short pause
 pause-sentence = Many recoveries ended without a match; the desk pauses for a while to protect accounts.
 pause-until = This desk may go on at { $time }
-pause-left = { $left } left
 pause-do = Apologise to the applicant, and send them to another desk or ask them back after that time.
-pause-notice = This desk is paused until { $time }. Trying a sign-in is possible.
 
 ending-closing-title = The recovery cannot be completed now
 ending-closing = The details given do not match, or cannot be used now.
@@ -49,16 +37,7 @@ phone-chip = Training
 phone-sender = Istiada
 phone-number = Training phone · { $masked }
 phone-today = Today { $time }
-phone-now = Today { $time } · now
 phone-empty = No messages yet
-phone-empty-what = Messages that the applicant would get appear here.
-phone-no-service = These messages do not leave the computer.
 
 dialog-end-title = End this visit?
 dialog-end-body = Its details are wiped from fields, memory and clipboard, and it cannot be resumed. Nothing was changed in the account.
-dialog-end-body-done = Its details are wiped from fields, memory and clipboard. The new password is saved.
-dialog-back-title = Back to the identity?
-dialog-back-body = Both numbers are typed again and the questions begin anew. Rounds already used still count.
-dialog-quit-title = Close the program?
-dialog-quit-body = A visit is open at this desk. It is ended before closing and cannot be resumed.
-dialog-quit-keep = Stay

@@ -7,13 +7,9 @@ enrol-sentence = { PLURAL($count) ->
 }
 enrol-question = Question { $number } of { $total }
 enrol-choose = Choose a question
-enrol-change = Change the question
-enrol-taken = Chosen already
 enrol-answer = Your answer
-enrol-reveal = Show what I type
 enrol-spelling = Capital and small letters, Arabic and Latin digits, accents of Arabic letters and extra spaces make no difference.
 enrol-advice = Take an answer that you will not forget, that nobody else knows, and that is nowhere in your accounts on the web.
-enrol-ready = Good
 enrol-next = Next
 enrol-saving = Saving the answers
 enrol-error-question = Choose a question from the list.
@@ -26,10 +22,6 @@ enrol-error-same-question = You have chosen this question already. Choose anothe
 enrol-error-alike = This answer is like that to another question. Give each question its own.
 enrol-error-in-question = The answer stands in the question itself. Type what the question does not tell.
 enrol-error-commonest = Many people give this answer, and it is easily guessed. Type one that is your own.
-enrol-error-count = { PLURAL($count) ->
-    [one] { $count } question is needed, with its answer.
-   *[other] { $count } questions are needed, each with its answer.
-}
 enrol-clerk-title = The applicant is choosing security questions
 enrol-clerk-sentence = The keyboard is theirs now. You see neither what they choose nor what they type; suggest neither.
 enrol-clerk-then = Then they look over everything they typed.

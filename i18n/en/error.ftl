@@ -1,6 +1,5 @@
 # Faults of store and desk: what happened, and what to do.
 
-error-title = That was not possible now
 error-no-visit = This visit is no longer open.
 error-no-visit-do = Start a new visit.
 error-no-gateway = There is no SMS gateway, so no activation code can be sent.
@@ -26,8 +25,6 @@ error-in-use = Another program has this folder open.
 error-in-use-do = Close the other program, or choose another folder.
 error-key-missing = The data key is missing and the folder holds data, so it was not opened.
 error-key-missing-do = Put the key file back to { $path } from its safe copy. No new key is made for existing data.
-error-key-wrong = The data key is not the key of this folder.
-error-key-wrong-do = Put this folder’s key back to { $path }, or choose the right folder.
 error-wrong-kind = This folder is of the kind “{ $found }”; the command opens only “{ $wanted }”.
 error-wrong-kind-do = Choose another data folder.
 error-not-empty = The folder is neither empty nor of this kind; it was left alone.
@@ -41,7 +38,6 @@ error-no-display-do = Start the program in a graphical session, or use “istiad
 error-not-opened = The desk could not be opened
 error-built-in = A file that belongs to the program itself is wrong: { $place }
 error-built-in-do = Install the program again, or put the file back if you changed it.
-error-rebuilding = Rebuilding the accounts from the ledger
 error-rebuilding-progress = Frame { $number } of { $total }
 
 store-kind-desk = desk

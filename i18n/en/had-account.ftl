@@ -7,7 +7,3 @@ had-account-yes-what = They prove that it is theirs, then see its user name or c
 had-account-no = No, this is the first time
 had-account-no-what = A new account is made, with a user name, a password and security questions that they choose themselves.
 had-account-unsure = If they do not remember, choose “No”. If there is an account, it shows after both codes, and no second one is made.
-had-account-needed = What they need to have here
-had-account-needed-document = A valid original document
-had-account-needed-mobile = Their phone, registered to them, with its SIM in it
-had-account-needed-email = An email they can open now, if they register for the first time

@@ -64,6 +64,3 @@ span-days = { PLURAL($count) ->
     [one] { $count } day
    *[other] { $count } days
 }
-span-within = within { $span }
-span-after = in { $span }
-span-before = { $span } ago

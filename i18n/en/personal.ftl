@@ -30,7 +30,6 @@ personal-expiry-error-day = That month has no such day. Check the day.
 naming-clerk-title = The applicant chooses a user name
 naming-clerk-sentence = They have the keyboard now. The name is not shown to you; do not suggest one.
 naming-clerk-then = Then they choose a password.
-naming-label = User name
 password-clerk-then-email = Then they type their email.
 password-later-new = As you go on we make sure that it is not a common one.
 twice-clerk-sentence = They have the keyboard now, and type the characters twice. Neither the image nor what they type is shown to you.

@@ -2,15 +2,11 @@
 
 questions-title = Answer your security questions
 questions-sentence = You chose them when you opened your account. Answer all of them as you did that day.
-questions-number = Question { $number }
 questions-answer-help = Capital and small letters are the same.
-questions-keyboard = Keyboard now: { $language }
 questions-submit = Send the answers
 questions-checking = Checking the answers
 questions-error-empty = Type the answer to this question.
 questions-error-short = The answer is too short. Type all of it, as you enrolled it.
-questions-error-long = The answer is too long. Type it as you enrolled it.
-questions-not-matched = Not all answers matched.
 questions-not-matched-left = { PLURAL($count) ->
     [zero] Not all answers matched, and no round is left.
     [one] Not all answers matched. { $count } round is left; take your time with them.

@@ -1,15 +1,11 @@
 # The rail: the visit's card and its steps.
 
 rail-visit = Visit
-rail-elapsed = Time in the visit { $elapsed }
 rail-identity-unknown = Identity not known yet
 rail-person = { $kind } · { $masked }
 rail-flow-password = Forgotten password
 rail-flow-username = Forgotten user name
 rail-steps = Steps of the visit
-rail-step-done = Done
-rail-step-current = Current step
-rail-step-later = Not begun yet
 
 rail-document = Document seen
 rail-captcha = Characters in the image
@@ -24,7 +20,6 @@ rail-now-document = The clerk looks at the document
 rail-now-captcha = The applicant types what they see
 rail-now-captcha-paused = A short pause
 rail-now-identity = The clerk types both numbers
-rail-now-identity-correcting = Correcting one field
 rail-now-questions = The applicant is answering
 rail-now-questions-again = Another round
 rail-now-code = Sent for; the applicant types it

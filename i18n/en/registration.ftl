@@ -1,12 +1,9 @@
 # Registration: its steps in the rail, what the clerk says at each, and when to stop.
 
 registration-flow = New user
-registration-flow-username = Forgotten user name
-registration-step-of = Step { $number } of { $total }
 
 registration-conditions = Conditions
 registration-personal = Personal data
-registration-username = User name
 registration-password = Password
 registration-email = Email
 registration-language = Account’s language
@@ -15,8 +12,6 @@ registration-terms = Terms and privacy
 registration-codes = Codes to mobile and email
 registration-questions = Security questions
 registration-review = Review
-registration-done = Account made
-registration-choice = User name
 
 registration-now-conditions = The clerk reads them out
 registration-now-conditions-stopped = One is not met
@@ -33,12 +28,8 @@ registration-now-codes-mobile = The mobile’s code is left
 registration-now-codes-email = The email’s code is left
 registration-now-questions = Being chosen and answered
 registration-now-review = The applicant looks it over
-registration-now-done = The account is open
-registration-now-choice = The applicant is choosing
 
 registration-had-account-say = “Welcome. Have you ever had an account, even if you forgot its name?”
-registration-had-account-flag-1 = Someone who answers for them and does not let them speak
-registration-had-account-flag-2 = An account asked for somebody who is not here
 
 registration-conditions-say = “These are the conditions. I read them to you now, so that you lose no time: a valid document, a mobile in your name, an email you can open.”
 registration-conditions-flag-1 = A registration that someone else asks for
@@ -78,10 +69,6 @@ registration-terms-flag-2 = An applicant who cannot read this language. Switch i
 registration-codes-say = “You have a code on your phone and one in your email. Type them on the screen before you; read them neither to me nor to anybody.”
 registration-codes-flag-1 = The applicant calls someone to ask for the code
 registration-codes-flag-2 = The phone or the email in someone else’s hands
-registration-codes-late = If the email is not there within two minutes
-registration-codes-late-1 = Let them look in the junk folder
-registration-codes-late-2 = Let them check the address as they typed it
-registration-codes-late-3 = Send again once, then wait
 
 registration-questions-say = “Choose questions that only you can answer, and answers you will not forget. I see neither.”
 registration-questions-flag-1 = Someone dictating, here or on the phone
@@ -92,11 +79,7 @@ registration-review-say = “Look over what you typed and correct what you like.
 registration-review-flag-1 = An applicant who does not know the mobile or email shown
 registration-review-flag-2 = Someone pressing for them
 
-registration-done-say = “You have an account now. Sign in on your own device whenever you like, and give your password to nobody, not even to us.”
 registration-clash-say = “We could not complete the registration now. The supervisor can look into it with you.”
-registration-choice-say = “The account is yours. On your screen you can now see its user name or choose a new one. Do not tell it to me.”
-registration-choice-flag-1 = Someone reading the screen with them
-registration-choice-flag-2 = The screen being photographed
 
 registration-username-title = Choose a user name
 registration-username-sentence = You always sign in with it. Capital and small letters count as the same; the clerk does not see it.
@@ -113,14 +96,11 @@ registration-codes-sentence = We sent one to your mobile and one to your email.
 registration-codes-mobile = Code to the mobile ending in { $last_two }
 registration-codes-email = Code to { $masked }
 registration-codes-matched = Verified
-registration-codes-change = Is the mobile or the email wrong? Go back and correct it; a code is then sent to the new one.
-registration-codes-stale = One of the codes was typed too long ago. Ask for a new one and type it.
 registration-codes-clerk-title = Waiting for the codes to mobile and email
 registration-codes-clerk-sentence = The applicant types them on their screen. You see a tick for each that matched.
 registration-codes-clerk-then = Then the applicant chooses security questions and answers them.
 
 registration-clash-title = The registration cannot be completed here
 registration-clash-do = No account was made, and nothing that was typed is kept. A supervisor can go on with the applicant.
-registration-username-lost = Somebody else took this name a moment ago. Choose another; what you typed is still there.
 registration-had-account-already = You have an account with this identity and this mobile. Answer its questions, then see its user name or choose a new one.
 registration-had-account-already-clerk = The applicant has an account already, so no other is made. They now answer its questions, then choose what they want.

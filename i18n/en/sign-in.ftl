@@ -12,5 +12,3 @@ sign-in-accepted = The user name and the password are right.
 sign-in-accepted-next = You can sign in to { $platform } on your own device whenever you like.
 sign-in-refused = The user name or the password is not right, or they cannot be used now.
 sign-in-refused-next = Look again at what you typed and at the keyboard’s language, or start a password recovery.
-sign-in-clerk-title = The applicant is trying to sign in on their screen
-sign-in-clerk-sentence = The keyboard is theirs now. You see nothing but the result.

@@ -4,36 +4,19 @@ start-title = Ready for the next applicant
 start-wiped = The previous visit was wiped from fields, memory and clipboard at { $time }.
 start-fresh = No visit is open, and nobody’s details are on this desk.
 start-next-applicant = Next applicant
-start-or = Or start with what they need
 start-electronic-services = Electronic services
 start-individual-services = Individuals’ services
 start-services = Services
 start-services-what = What the account opens, and what each service needs.
 start-forgotten-password = Forgot your password?
-start-forgotten-password-card = Forgotten password
 start-forgotten-password-what = Once it is sure who they are, they choose a new password.
 start-sign-in = Try signing in
 start-sign-in-what = The applicant tries their name and new password on their own screen.
 
-start-today = Your desk today
-start-today-visits = Visits
-start-today-recovered = Recovered
-start-today-unfinished = Unfinished
-start-today-average = Average visit (min)
-start-today-none = No visits yet. Figures begin with the first applicant.
 start-latest = Latest visits
 start-latest-none = No visits since the program was opened
-start-latest-password = Password
 start-latest-completed = Done
 start-latest-unfinished = Unfinished
-start-latest-closed = Ended without recovery
-
-start-readiness = This desk
-start-readiness-screen = Applicant’s screen
-start-readiness-messages = Messages
-start-readiness-saving = Saving to disk
-start-ready = Ready
-start-not-ready = Not ready
 
 start-no-gateway-title = No recovery that needs a code can start
 start-no-gateway-why = This desk has no SMS gateway, so no activation code can be sent.

@@ -1,16 +1,12 @@
 # Terms and privacy policy, on registration. The texts themselves lie in assets/legal.
 
 terms-title = Read, then accept
-terms-sentence = Nobody accepts on your behalf. Take the time you need.
 terms-documents = Texts
 terms-read = { $percent }% read
-terms-read-at = Read to its end at { $time }
 terms-accept = I accept: { $document }
 terms-locked = Opens at the end of the text
 terms-open = Tick it if you accept
 terms-page-down = Page down
-terms-page-up = Page up
-terms-other = Read the other text
 terms-version = Version
 terms-since = In force since
 terms-language = Language of the text
@@ -19,8 +15,6 @@ terms-recorded = We record version, language and time, so that you can come back
 terms-error-unread = There is a text whose end you have not reached. Read it to the end, and its box opens.
 terms-error-not-accepted = Tick each text if you accept it. Without that no account is made.
 terms-error-changed = There is a newer version of this text. Read it, then accept.
-terms-refuse = I do not accept
-terms-refuse-what = That is all right. No account is made, and nothing that you typed is kept.
 terms-clerk-title = The applicant is reading terms and privacy policy
 terms-clerk-sentence = The keyboard is theirs now. Do not accept for them, and do not hurry them.
 terms-clerk-then = Once they accept, a code goes to their mobile and another to their email.

@@ -4,7 +4,6 @@ username-title = The user name of your account
 username-sentence = We have made sure that the account is yours. Choose what you want.
 username-see = Show me my user name
 username-see-what = It appears on this screen only, and comes by SMS to the mobile on your account.
-username-seeing = Showing the name
 username-take = I want a new user name
 username-take-what = It replaces the one before. The account and the password stay as they are.
 
@@ -17,7 +16,6 @@ username-free = This name is free now, and yours once you save it.
 username-check = Is it free?
 username-checking = Asking for the name
 username-save = Save the name
-username-saving = Saving the name
 username-suggestions = Free now. Press one you like
 username-suggestion = Choose the name { $name }
 username-rule-length = Length: { $shortest } to { $longest }

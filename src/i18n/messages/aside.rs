@@ -6,10 +6,6 @@ messages! {
     aside_say;
     aside_stop;
     aside_before;
-    aside_stop_do;
-    aside_call;
-    aside_open;
-    aside_hide;
     aside_start_say;
     aside_start_before_1;
     aside_start_before_2;
@@ -32,10 +28,6 @@ messages! {
     aside_code_say(count: Count);
     aside_code_flag_1;
     aside_code_flag_2;
-    aside_code_late;
-    aside_code_late_1;
-    aside_code_late_2;
-    aside_code_late_3;
     aside_password_say;
     aside_password_flag_1;
     aside_password_flag_2;
@@ -47,6 +39,4 @@ messages! {
     aside_done_say;
     aside_done_username_say;
     aside_ending_say;
-    aside_pause_say;
-    aside_sign_in_say;
 }

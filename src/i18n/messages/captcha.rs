@@ -15,8 +15,6 @@ messages! {
     captcha_larger_what;
     captcha_normal;
     captcha_normal_what;
-    captcha_tell_clerk;
-    captcha_tell_clerk_what;
     captcha_error_empty;
     captcha_error_wrong;
     captcha_error_expired;

@@ -4,7 +4,6 @@ messages! {
     code_title;
     code_sentence(count: Count, last_two: Text);
     code_label;
-    code_cell(number: Count, total: Count);
     code_keypad;
     code_delete_last;
     code_clear_all;
@@ -28,17 +27,12 @@ messages! {
     code_clerk_title;
     code_clerk_sentence;
     code_clerk_sentence_training;
-    code_clerk_requested_before;
     code_clerk_sent_before;
     code_clerk_resend_after;
-    code_clerk_resend_now;
-    code_clerk_now;
     code_clerk_left;
     code_clerk_left_codes(count: Count);
     code_clerk_expired;
     code_clerk_tries(number: Count, total: Count);
-    code_clerk_resend;
-    code_clerk_resend_in(left: Countdown);
     code_clerk_queued;
     code_clerk_retrying;
     code_clerk_sending;
@@ -50,9 +44,6 @@ messages! {
     code_clerk_unknown_do;
     code_clerk_dead;
     code_clerk_saved;
-    code_clerk_handed_over;
     code_clerk_typing;
-    code_clerk_then;
-    code_clerk_none_left;
     code_clerk_training(key: Text);
 }

@@ -2,7 +2,6 @@
 
 messages! {
     command_about;
-    command_help_desk;
     command_help_training;
     command_help_tour;
     command_help_captcha;
@@ -19,9 +18,7 @@ messages! {
     command_option_dry_run;
     command_wrong_use(usage: Text);
     command_unknown_locale(locale: Text, known: Text);
-    command_out_not_writable(path: Text);
     command_file_not_read(path: Text);
-    command_cancelled;
     config_not_read(path: Text);
     config_line(path: Text, line: Count, field: Text, reason: Text);
     config_reason_syntax;
@@ -29,7 +26,6 @@ messages! {
     config_reason_missing;
     config_reason_range(least: Text, most: Text);
     config_reason_value;
-    import_checking(line: Count);
     import_writing(number: Count, total: Count);
     import_in_file(path: Text);
     import_line(line: Count, field: Text, reason: Text);
@@ -37,7 +33,6 @@ messages! {
     import_refused(count: Count);
     import_done(count: Count);
     import_dry_run(count: Count);
-    import_field_row;
     import_field_identity;
     import_field_kind;
     import_field_name;
@@ -49,7 +44,6 @@ messages! {
     import_field_question;
     import_field_answer;
     import_field_password;
-    import_reason_format;
     import_reason_encoding;
     import_reason_header;
     import_reason_header_unknown;
@@ -78,7 +72,6 @@ messages! {
     import_reason_answer;
     import_reason_answer_alone;
     import_reason_hash;
-    import_reason_hash_weak;
     import_reason_twice(line: Count);
     import_reason_taken;
     find_none;
@@ -89,9 +82,7 @@ messages! {
     find_no_expiry;
     find_password;
     find_no_password;
-    verify_progress(number: Count, total: Count);
     verify_ok(count: Count, hash: Text);
-    verify_torn;
     verify_broken(frame: Count);
     verify_empty_folder(path: Text);
     doctor_ok;
@@ -106,7 +97,6 @@ messages! {
     doctor_gateway;
     doctor_fonts;
     doctor_display;
-    doctor_clock;
     doctor_config_ok(path: Text);
     doctor_config_default;
     doctor_key_ok;
@@ -116,18 +106,14 @@ messages! {
     doctor_store_ok(kind: Text);
     doctor_store_none(path: Text);
     doctor_ledger_ok(count: Count);
-    doctor_gateway_ok;
     doctor_gateway_none;
     doctor_gateway_do;
-    doctor_gateway_down;
-    doctor_gateway_down_do;
     doctor_fonts_ok;
     doctor_display_ok;
     doctor_display_none;
     doctor_display_do;
     doctor_all_well;
     doctor_problems(count: Count);
-    tour_screen(number: Count, total: Count, screen: Text);
     tour_done(count: Count, path: Text);
     tour_failed(screen: Text);
     captcha_command_done(count: Count, path: Text);
@@ -135,6 +121,5 @@ messages! {
     drill_done(count: Count, rate: Text);
     drill_check_ok(count: Count);
     drill_check_missing(frame: Count);
-    drill_check_apart(frame: Count);
     drill_check_line(line: Count);
 }

@@ -1,31 +1,19 @@
 //! Handover, curtain, pauses, endings, the phone, dialogs.
 
 messages! {
-    handover_title;
-    handover_sentence;
-    handover_now;
     handover_back_title;
     handover_back_sentence;
-    handover_applicant_back;
-    curtain_title;
     curtain_sentence;
-    curtain_sentence_locked;
     curtain_lift;
-    curtain_key(key: Text);
-    curtain_ends(left: Countdown);
     idle_curtain;
     idle_end;
     idle_life;
-    idle_soon(left: Countdown);
     waits_title;
     waits_round;
     waits_of(number: Count, total: Count);
-    pause_title;
     pause_sentence;
     pause_until(time: Clock);
-    pause_left(left: Countdown);
     pause_do;
-    pause_notice(time: Clock);
     ending_closing_title;
     ending_closing;
     ending_closing_clerk_do;
@@ -45,16 +33,7 @@ messages! {
     phone_sender;
     phone_number(masked: Text);
     phone_today(time: Clock);
-    phone_now(time: Clock);
     phone_empty;
-    phone_empty_what;
-    phone_no_service;
     dialog_end_title;
     dialog_end_body;
-    dialog_end_body_done;
-    dialog_back_title;
-    dialog_back_body;
-    dialog_quit_title;
-    dialog_quit_body;
-    dialog_quit_keep;
 }

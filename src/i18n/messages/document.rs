@@ -7,12 +7,9 @@ messages! {
     document_last_four;
     document_last_four_help;
     document_last_four_count;
-    document_confirm;
     document_continue;
     document_recorded;
-    document_error_kind;
     document_error_empty;
     document_error_not_digits;
     document_error_length;
-    document_error_unconfirmed;
 }

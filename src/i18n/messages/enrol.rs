@@ -5,13 +5,9 @@ messages! {
     enrol_sentence(count: Count);
     enrol_question(number: Count, total: Count);
     enrol_choose;
-    enrol_change;
-    enrol_taken;
     enrol_answer;
-    enrol_reveal;
     enrol_spelling;
     enrol_advice;
-    enrol_ready;
     enrol_next;
     enrol_saving;
     enrol_error_question;
@@ -21,7 +17,6 @@ messages! {
     enrol_error_alike;
     enrol_error_in_question;
     enrol_error_commonest;
-    enrol_error_count(count: Count);
     enrol_clerk_title;
     enrol_clerk_sentence;
     enrol_clerk_then;

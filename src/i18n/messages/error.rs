@@ -1,7 +1,6 @@
 //! Faults of store and desk.
 
 messages! {
-    error_title;
     error_no_visit;
     error_no_visit_do;
     error_no_gateway;
@@ -27,8 +26,6 @@ messages! {
     error_in_use_do;
     error_key_missing;
     error_key_missing_do(path: Text);
-    error_key_wrong;
-    error_key_wrong_do(path: Text);
     error_wrong_kind(found: Text, wanted: Text);
     error_wrong_kind_do;
     error_not_empty;
@@ -42,7 +39,6 @@ messages! {
     error_not_opened;
     error_built_in(place: Text);
     error_built_in_do;
-    error_rebuilding;
     error_rebuilding_progress(number: Count, total: Count);
     store_kind_desk;
     store_kind_training;

@@ -8,8 +8,4 @@ messages! {
     had_account_no;
     had_account_no_what;
     had_account_unsure;
-    had_account_needed;
-    had_account_needed_document;
-    had_account_needed_mobile;
-    had_account_needed_email;
 }

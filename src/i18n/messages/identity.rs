@@ -13,7 +13,6 @@ messages! {
     identity_username_help;
     identity_mobile;
     identity_mobile_help;
-    identity_reads_as(value: Text);
     identity_mobile_reads_as(value: Text);
     identity_read_aloud;
     identity_checking;
@@ -25,7 +24,6 @@ messages! {
     identity_error_is_mobile;
     identity_error_unknown_kind;
     identity_error_document;
-    identity_error_document_kind;
     identity_error_own;
     identity_error_number_wanted;
     identity_mobile_error_empty;
@@ -46,5 +44,4 @@ messages! {
     identity_username_error_begins;
     identity_username_error_lower_case;
     identity_username_error_digit;
-    identity_username_error_not_allowed;
 }

@@ -14,7 +14,4 @@ messages! {
     span_minutes(count: Count);
     span_hours(count: Count);
     span_days(count: Count);
-    span_within(span: Span);
-    span_after(span: Span);
-    span_before(span: Span);
 }

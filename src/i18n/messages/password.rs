@@ -14,7 +14,6 @@ messages! {
     password_rule_length(count: Count);
     password_rule_upper;
     password_rule_lower;
-    password_rule_digit;
     password_rule_same;
     password_rule_symbol;
     password_later;
@@ -36,10 +35,6 @@ messages! {
     password_error_symbol;
     password_error_repeat;
     password_error_common;
-    password_error_username;
-    password_error_identity;
-    password_error_mobile;
-    password_error_email;
     password_error_personal;
     password_error_one_character;
     password_error_character;

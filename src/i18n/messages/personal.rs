@@ -29,7 +29,6 @@ messages! {
     naming_clerk_title;
     naming_clerk_sentence;
     naming_clerk_then;
-    naming_label;
     password_clerk_then_email;
     password_later_new;
     twice_clerk_sentence;

@@ -3,15 +3,11 @@
 messages! {
     questions_title;
     questions_sentence;
-    questions_number(number: Count);
     questions_answer_help;
-    questions_keyboard(language: Text);
     questions_submit;
     questions_checking;
     questions_error_empty;
     questions_error_short;
-    questions_error_long;
-    questions_not_matched;
     questions_not_matched_left(count: Count);
     questions_rounds_left(count: Count);
     questions_clerk_title;

@@ -2,15 +2,11 @@
 
 messages! {
     rail_visit;
-    rail_elapsed(elapsed: Countdown);
     rail_identity_unknown;
     rail_person(kind: Text, masked: Text);
     rail_flow_password;
     rail_flow_username;
     rail_steps;
-    rail_step_done;
-    rail_step_current;
-    rail_step_later;
     rail_document;
     rail_captcha;
     rail_identity;
@@ -23,7 +19,6 @@ messages! {
     rail_now_captcha;
     rail_now_captcha_paused;
     rail_now_identity;
-    rail_now_identity_correcting;
     rail_now_questions;
     rail_now_questions_again;
     rail_now_code;

@@ -2,11 +2,8 @@
 
 messages! {
     registration_flow;
-    registration_flow_username;
-    registration_step_of(number: Count, total: Count);
     registration_conditions;
     registration_personal;
-    registration_username;
     registration_password;
     registration_email;
     registration_language;
@@ -15,8 +12,6 @@ messages! {
     registration_codes;
     registration_questions;
     registration_review;
-    registration_done;
-    registration_choice;
     registration_now_conditions;
     registration_now_conditions_stopped;
     registration_now_conditions_unknown;
@@ -32,11 +27,7 @@ messages! {
     registration_now_codes_email;
     registration_now_questions;
     registration_now_review;
-    registration_now_done;
-    registration_now_choice;
     registration_had_account_say;
-    registration_had_account_flag_1;
-    registration_had_account_flag_2;
     registration_conditions_say;
     registration_conditions_flag_1;
     registration_conditions_flag_2;
@@ -67,10 +58,6 @@ messages! {
     registration_codes_say;
     registration_codes_flag_1;
     registration_codes_flag_2;
-    registration_codes_late;
-    registration_codes_late_1;
-    registration_codes_late_2;
-    registration_codes_late_3;
     registration_questions_say;
     registration_questions_flag_1;
     registration_questions_flag_2;
@@ -78,11 +65,7 @@ messages! {
     registration_review_say;
     registration_review_flag_1;
     registration_review_flag_2;
-    registration_done_say;
     registration_clash_say;
-    registration_choice_say;
-    registration_choice_flag_1;
-    registration_choice_flag_2;
     registration_username_title;
     registration_username_sentence;
     registration_password_title;
@@ -97,14 +80,11 @@ messages! {
     registration_codes_mobile(last_two: Text);
     registration_codes_email(masked: Text);
     registration_codes_matched;
-    registration_codes_change;
-    registration_codes_stale;
     registration_codes_clerk_title;
     registration_codes_clerk_sentence;
     registration_codes_clerk_then;
     registration_clash_title;
     registration_clash_do;
-    registration_username_lost;
     registration_had_account_already;
     registration_had_account_already_clerk;
 }

@@ -17,21 +17,11 @@ messages! {
     review_questions;
     review_set;
     review_accepted;
-    review_verified;
     review_change;
     review_create;
     review_creating;
     review_back_secret;
-    review_done_title;
-    review_done_sentence;
-    review_done_username;
-    review_done_notice;
-    review_done_clerk_title;
-    review_done_clerk_sentence;
     review_clerk_title;
     review_clerk_sentence;
     review_clerk_then;
-    review_receipt_what_account;
-    review_receipt_what_username_shown;
-    review_receipt_what_username_changed;
 }

@@ -13,6 +13,4 @@ messages! {
     sign_in_accepted_next(platform: Text);
     sign_in_refused;
     sign_in_refused_next;
-    sign_in_clerk_title;
-    sign_in_clerk_sentence;
 }

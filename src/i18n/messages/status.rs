@@ -12,16 +12,7 @@ messages! {
     status_gateway_down;
     status_gateway_none;
     status_gateway_training;
-    status_ledger_verified(time: Clock);
     status_ledger_written(time: Clock);
     status_ledger_empty;
-    status_ledger_broken;
-    status_ledger_training;
-    status_clock_ok;
     status_clock_moved;
-    status_clock_moved_forward(span: Span);
-    status_clock_moved_back(span: Span);
-    status_screen_shared;
-    status_screen_connected;
-    status_unknown;
 }

@@ -5,7 +5,6 @@ messages! {
     username_sentence;
     username_see;
     username_see_what;
-    username_seeing;
     username_take;
     username_take_what;
     username_new_title;
@@ -17,7 +16,6 @@ messages! {
     username_check;
     username_checking;
     username_save;
-    username_saving;
     username_suggestions;
     username_suggestion(name: Text);
     username_rule_length(shortest: Text, longest: Text);
