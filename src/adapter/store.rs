@@ -4,11 +4,12 @@
 //! | --- | --- |
 //! | [`open`] | the rules of opening: what is cut off, applied, made anew, or refused |
 //! | [`check`] | the comparison of everything with everything |
+//! | `lock` | one program at a time |
 
 pub mod check;
+mod lock;
 pub mod open;
 
-use std::fs::File;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -37,7 +38,7 @@ pub struct DurableStore {
     /// Also the one writer's turn: a commit is judged, appended and applied under it.
     ledger: Mutex<Ledger>,
     /// Locked for as long as the store is open. Let go last.
-    _lock: File,
+    _lock: lock::StoreLock,
 }
 
 impl DurableStore {

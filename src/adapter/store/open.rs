@@ -6,12 +6,13 @@
 //! 4. Frames that the records lack are applied. Records that do not open, whose frame is not the ledger's, or that
 //!    are not what they claim to be are set aside and made anew.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::DurableStore;
+use super::lock::{self, StoreLock};
 use crate::adapter::durable;
 use crate::adapter::ledger::{self, Damage, Ledger, LedgerError};
 use crate::adapter::registry;
@@ -21,7 +22,6 @@ use crate::adapter::sled::{self, Records, RecordsError};
 use crate::domain::store_kind::StoreKind;
 use crate::port::{Commit, StoreError};
 
-const LOCK: &str = "lock";
 const BROKEN: &str = "sled.broken-";
 
 /// How far the opening has come.
@@ -96,7 +96,7 @@ impl DurableStore {
         };
         refuse_foreign(folder)?;
         durable::create_folder(folder).map_err(io)?;
-        let lock = lock(folder)?;
+        let lock = StoreLock::take(folder)?;
         let checked = &mut |done, total| progress(Progress::Checking { done, total });
         let ledger = Ledger::open(&ledger::folder_in(folder), kind, keys, checked)?;
         let mut ledger = match ledger {
@@ -134,7 +134,8 @@ fn refuse_foreign(folder: &Path) -> Result<(), OpenError> {
         let name = name.to_string_lossy();
         match name.as_ref() {
             "ledger" => return Ok(()),
-            LOCK | "sled" => {}
+            "sled" => {}
+            other if lock::owns(other) => {}
             other => foreign |= !other.starts_with(BROKEN) && !registry::owns(other),
         }
     }
@@ -142,25 +143,6 @@ fn refuse_foreign(folder: &Path) -> Result<(), OpenError> {
         Err(OpenError::Foreign(folder.to_owned()))
     } else {
         Ok(())
-    }
-}
-
-fn lock(folder: &Path) -> Result<File, OpenError> {
-    let path = folder.join(LOCK);
-    let io = |source| OpenError::Io {
-        path: path.clone(),
-        source,
-    };
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(io)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::Busy(folder.to_owned())),
-        Err(TryLockError::Error(source)) => Err(io(source)),
     }
 }
 
