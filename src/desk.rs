@@ -12,6 +12,7 @@ pub mod opening;
 pub mod outbox;
 mod registration;
 pub mod registry;
+pub mod resume;
 pub mod sign_in;
 pub mod status;
 mod suggest;
@@ -33,6 +34,7 @@ use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wordin
 
 pub use opening::OpenError;
 pub use outbox::Outbox;
+pub use resume::{LeftOpen, SamePerson};
 pub use status::Status;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Stage, Views};
 pub use visit::{Reply, Request};
@@ -116,6 +118,8 @@ struct Inner {
     /// When the ledger was last written for something that the clerk may know of.
     recorded: Mutex<Option<Timestamp>>,
     images: Mutex<HashMap<VisitId, Image>>,
+    /// Visits that the last stop of the program left open and nobody has resumed.
+    left: Mutex<Vec<resume::Left>>,
     outbox: Notify,
 }
 

@@ -59,6 +59,7 @@ fn expected(state: State, given: Given) -> Outcome {
     match state {
         State::Document => match given {
             G::Document => to(State::Captcha, &["document-seen", "captcha-shown"]),
+            G::Resumed => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::CaptchaRead | G::CaptchaMissed | G::AnotherImage | G::KnownIdentity | G::UnknownIdentity => not_now(),
@@ -75,6 +76,7 @@ fn expected(state: State, given: Given) -> Outcome {
                 refused(state, &["captcha-missed", "captcha-shown"], why)
             }
             G::AnotherImage => to(state, &["captcha-shown"]),
+            G::Resumed => to(state, &["visit-resumed", "captcha-shown"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::KnownIdentity | G::UnknownIdentity | G::OtherDocument => not_now(),
@@ -86,6 +88,7 @@ fn expected(state: State, given: Given) -> Outcome {
         State::Identity => match given {
             G::KnownIdentity | G::UnknownIdentity => to(State::Questions, &["identity-given"]),
             G::OtherDocument => refused(state, &[], Refusal::Identity(IdentityRefusal::DocumentDisagrees)),
+            G::Resumed => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
@@ -109,6 +112,7 @@ fn expected(state: State, given: Given) -> Outcome {
                 refused(state, &[], Refusal::Answers(AnswersRefusal::Incomplete(faults)))
             }
             G::Back => to(State::Identity, &[]),
+            G::Resumed => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
@@ -124,6 +128,7 @@ fn expected(state: State, given: Given) -> Outcome {
                 let at = START.after(counter::MINUTE);
                 refused(state, &[], code(CodeRefusal::TooSoon { at }))
             }
+            G::Resumed => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
@@ -144,6 +149,7 @@ fn expected(state: State, given: Given) -> Outcome {
                 refused(state, &[], Refusal::Password(why))
             }
             G::OldPassword => refused(state, &[], Refusal::Password(PasswordRefusal::UsedBefore)),
+            G::Resumed => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
@@ -169,6 +175,7 @@ fn expected(state: State, given: Given) -> Outcome {
                 account: true,
                 ..to(State::Done, &["username-checked", "username-changed", "visit-ended"])
             },
+            G::Resumed => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
@@ -178,12 +185,13 @@ fn expected(state: State, given: Given) -> Outcome {
             G::Back | G::Complete | G::Nothing => not_now(),
         },
         State::Done | State::Ended => match given {
+            G::Resumed if state == State::Done => to(state, &["visit-resumed"]),
             G::Language => to(state, &[]),
             G::Document | G::CaptchaRead | G::CaptchaMissed | G::AnotherImage => not_now(),
             G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::RightAnswers | G::WrongAnswers => not_now(),
             G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
-            G::Back | G::Abandon | G::Complete | G::Nothing => not_now(),
+            G::Back | G::Abandon | G::Complete | G::Resumed | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
             G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
         },

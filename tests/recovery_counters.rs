@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use counter::{Counter, MINUTE, SECOND, answers, wrong_answers};
-use istiada::desk::{ClerkStep, DeskError, Request};
+use istiada::desk::{ClerkStep, DeskError, Request, SamePerson};
 use istiada::domain::code::TypedCode;
 use istiada::domain::fact::Fact;
 use istiada::domain::recovery::Refusal;
@@ -180,11 +180,14 @@ proptest! {
         run(async {
             let mut counter = Counter::with(&[1]);
             let visit = counter.code(1).await;
-            let code = counter.sent_code(visit);
             let tricks = tricks.into_iter().filter(|trick| restarts || matches!(trick, Trick::Wall(301..) | Trick::Wall(..-300)));
             play(&mut counter, tricks.collect(), 5 * MINUTE).await;
             counter.clock.pass(5 * MINUTE);
-            match counter.desk.request(visit, Request::Code(code)).await {
+            let mut reply = counter.desk.request(visit, Request::Code(counter.sent_code(visit))).await;
+            if restarts && counter.desk.resume(visit, SamePerson).await.is_ok() {
+                reply = counter.desk.request(visit, Request::Code(counter.sent_code(visit))).await;
+            }
+            match reply {
                 Ok(reply) => assert!(is_asked(&reply) && reply.refusal.is_some()),
                 Err(error) => assert!(matches!(error, DeskError::NoVisit) && restarts),
             }

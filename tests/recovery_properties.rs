@@ -12,7 +12,7 @@ use std::future::Future;
 use std::sync::LazyLock;
 
 use counter::{Counter, MINUTE, NEW_PASSWORD, SECOND, answers, identity, mobile, wrong_answers};
-use istiada::desk::{ClerkStep, DeskError, Request};
+use istiada::desk::{ClerkStep, DeskError, Request, SamePerson};
 use istiada::domain::applicant::{Mobile, Username};
 use istiada::domain::code::TypedCode;
 use istiada::domain::fact::{Fact, Flow};
@@ -50,7 +50,8 @@ enum Event {
     Back,
     End,
     Pass(u32),
-    Restart,
+    /// The program ends and is started again; its visits are resumed, or not.
+    Restart(bool),
     Wall(i64),
     Reboot,
     NewMobile(u32),
@@ -74,7 +75,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Back),
         1 => Just(Event::End),
         4 => (1..400_u32).prop_map(Event::Pass),
-        1 => Just(Event::Restart),
+        3 => any::<bool>().prop_map(Event::Restart),
         1 => (-200_000..200_000_i64).prop_map(Event::Wall),
         1 => Just(Event::Reboot),
         1 => person.prop_map(Event::NewMobile),
@@ -120,7 +121,12 @@ impl World {
                 let wall = self.counter.clock.read().wall.as_millis() + seconds * 1000;
                 self.counter.clock.set_wall(Timestamp::from_millis(wall));
             }
-            Event::Restart => self.counter.restart(),
+            Event::Restart(resumed) => {
+                self.counter.restart();
+                for visit in self.slots.iter().filter_map(|slot| slot.visit).filter(|_| resumed) {
+                    let _ = self.counter.desk.resume(visit, SamePerson).await;
+                }
+            }
             Event::Reboot => {
                 self.counter.clock.reboot();
                 self.counter.restart();
@@ -160,7 +166,7 @@ impl World {
             return;
         };
         if let Err(error) = self.counter.desk.request(visit, request).await {
-            // Restarted in the middle: the visit is gone.
+            // Restarted in the middle, and not resumed: the visit is gone.
             if matches!(error, DeskError::NoVisit) {
                 self.slots[slot] = Truth::default();
             }

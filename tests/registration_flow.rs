@@ -453,6 +453,7 @@ async fn every_step_can_fail_once_and_a_stop_anywhere_leaves_nothing() {
         assert_eq!(done, steps == 13, "{steps}: {:?}", reply.views.clerk.step);
         counter.restart();
         assert_eq!(nobody_has(&counter, &person), !done);
+        counter.desk.next_visitor(visit).await.unwrap();
         assert_eq!(counter.memory.visits().unwrap(), []);
         let interrupted = Fact::VisitEnded {
             ending: Ending::Interrupted,

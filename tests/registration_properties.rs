@@ -13,7 +13,7 @@ use std::future::Future;
 use std::sync::LazyLock;
 
 use counter::{Counter, MINUTE, SECOND, answers, identity, mobile};
-use istiada::desk::{ClerkStep, DeskError, Reply, Request, Stage};
+use istiada::desk::{ClerkStep, DeskError, Reply, Request, SamePerson, Stage};
 use istiada::domain::account::Account;
 use istiada::domain::applicant::{Email, Mobile, Username};
 use istiada::domain::code::TypedCode;
@@ -64,7 +64,8 @@ enum Event {
     Back(u32),
     End,
     Pass(u32),
-    Restart,
+    /// The program ends and is started again; its visits are resumed, or not.
+    Restart(bool),
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -87,7 +88,7 @@ fn event() -> impl Strategy<Value = Event> {
         4 => (1..9_u32).prop_map(Event::Back),
         1 => Just(Event::End),
         4 => (1..200_u32).prop_map(Event::Pass),
-        1 => Just(Event::Restart),
+        3 => any::<bool>().prop_map(Event::Restart),
     ]
 }
 
@@ -169,9 +170,19 @@ impl World {
     async fn happen(&mut self, slot: usize, event: Event) {
         match event {
             Event::Pass(seconds) => self.counter.clock.pass(seconds * SECOND),
-            Event::Restart => {
+            Event::Restart(resumed) => {
                 self.counter.restart();
-                self.slots = Default::default();
+                for slot in &mut self.slots {
+                    let left = slot.visit.take();
+                    if let Some(visit) = left.filter(|_| resumed) {
+                        let again = self.counter.desk.resume(visit, SamePerson).await;
+                        slot.visit = again.ok().map(|_| visit);
+                    }
+                }
+                self.slots
+                    .iter_mut()
+                    .filter(|slot| slot.visit.is_none())
+                    .for_each(|slot| *slot = Truth::default());
             }
             event => self.visit(slot, event).await,
         }
@@ -254,7 +265,7 @@ impl World {
             Event::Register => Request::Register,
             Event::ShowName => Request::ShowUsername,
             Event::TakeName(number) => Request::TakeUsername(Username::parse(&format!("Other{number:04}")).unwrap()),
-            Event::End | Event::Pass(_) | Event::Restart | Event::Back(_) => return None,
+            Event::End | Event::Pass(_) | Event::Restart(_) | Event::Back(_) => return None,
         })
     }
 

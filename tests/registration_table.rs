@@ -55,6 +55,8 @@ fn refused(state: State, facts: &[&'static str], why: Refusal) -> Outcome {
 fn expected(state: State, given: Given) -> Outcome {
     match given {
         Given::Language => to(state, &[]),
+        Given::Resumed if state == State::Captcha => to(state, &["visit-resumed", "captcha-shown"]),
+        Given::Resumed => to(state, &["visit-resumed"]),
         Given::Abandon if state != State::Done => to(State::Ended, &["visit-ended"]),
         _ => taken(state)
             .into_iter()

@@ -1,12 +1,12 @@
 //! The desk opens: the numbers are checked, the clock goes on from the last frame, and what a stop left half-way is
-//! ended.
+//! found.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::Notify;
 
-use crate::domain::fact::{Ending, Fact};
+use crate::domain::fact::Fact;
 use crate::domain::message::Delivery;
 use crate::domain::policy::{Policy, PolicyFault};
 use crate::domain::staff::{Staff, Workplace};
@@ -27,8 +27,8 @@ pub enum OpenError {
 }
 
 impl Desk {
-    /// Opens the desk for `clerk`. Visits that the last stop left open end; messages that were on their way then are
-    /// marked unknown.
+    /// Opens the desk for `clerk`. Visits that the last stop left open wait to be resumed, or end where it is too late
+    /// for that; messages that were on their way then are marked unknown.
     ///
     /// # Errors
     /// See [`OpenError`].
@@ -50,18 +50,16 @@ impl Desk {
             jumps: Mutex::new(Vec::from_iter(jumped.then_some(jump))),
             recorded: Mutex::new(None),
             images: Mutex::new(HashMap::new()),
+            left: Mutex::new(Vec::new()),
             outbox: Notify::new(),
         };
         inner.record_opening()?;
         inner.settle_messages()?;
-        for visit in inner.ports.store.visits()? {
-            inner
-                .forget(visit.record.id(), Ending::Interrupted)
-                .map_err(|error| match error {
-                    DeskError::Store(error) => error,
-                    other => StoreError::Damaged(other.to_string()),
-                })?;
-        }
+        let is_counted = last.is_none_or(|last| last.is_counted_to(reading));
+        inner.find_left_open(is_counted).map_err(|error| match error {
+            DeskError::Store(error) => error,
+            other => StoreError::Damaged(other.to_string()),
+        })?;
         Ok(Self { inner: Arc::new(inner) })
     }
 }

@@ -229,6 +229,9 @@ impl Inner {
             self.write_delivery(read, Delivery::Expired)?;
             return Ok(None);
         }
+        if self.waits_for_its_visit(&message) {
+            return Ok(None);
+        }
         if self.gateway_state(message.to.channel()).is_none() {
             self.write_delivery(read, Delivery::Failed)?;
             return Ok(None);
@@ -255,6 +258,12 @@ impl Inner {
         };
         let visit = self.ports.store.visit(code.visit)?;
         Ok(!visit.is_some_and(|visit| recovery::restore(visit.record).awaits(message.id)))
+    }
+
+    /// Whether it carries a code of a visit that the last stop of the program left open: it leaves once somebody is
+    /// there to type it.
+    fn waits_for_its_visit(&self, message: &Message) -> bool {
+        matches!(&message.kind, MessageKind::Code { code, .. } if self.is_left_open(code.visit))
     }
 
     /// Records how far a message has come. The program does that, not the clerk.

@@ -32,6 +32,7 @@ impl Desk {
         self.off_thread(|inner| {
             let moment = inner.moment();
             inner.write_jumps(moment)?;
+            inner.end_left_open()?;
             Ok(Status {
                 waiting: inner.waiting()?,
                 gateway: inner.gateway_state(Channel::Sms),

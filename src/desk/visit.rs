@@ -123,10 +123,13 @@ impl Desk {
     /// Does what people asked for in a visit.
     ///
     /// # Errors
-    /// [`DeskError::NoVisit`], [`DeskError::OwnIdentity`], [`DeskError::Paused`] where an identity is given while the desk
-    /// or the clerk is paused, or the store's. What is merely wrong comes back as
-    /// [`Reply::refusal`].
+    /// [`DeskError::NoVisit`], also for one that waits to be resumed, [`DeskError::OwnIdentity`], [`DeskError::Paused`]
+    /// where an identity is given while the desk or the clerk is paused, or the store's. What is merely wrong comes back
+    /// as [`Reply::refusal`].
     pub async fn request(&self, visit: VisitId, request: Request) -> Result<Reply, DeskError> {
+        if self.inner.is_left_open(visit) {
+            return Err(DeskError::NoVisit);
+        }
         let asked = self.ask_registry(visit, &request).await?;
         let reply = self
             .off_thread(move |inner| inner.again_on_conflict(|| inner.request(visit, &request, asked.as_ref())))
@@ -135,13 +138,17 @@ impl Desk {
         reply
     }
 
-    /// Forgets a visit, ending it first where it is not over. Its facts stay in the ledger.
+    /// Forgets a visit, ending it first where it is not over. Its facts stay in the ledger. One that waits to be resumed
+    /// ends as interrupted.
     ///
     /// # Errors
     /// The store's.
     pub async fn next_visitor(&self, visit: VisitId) -> Result<(), DeskError> {
-        self.off_thread(move |inner| inner.forget(visit, Ending::Abandoned))
-            .await
+        self.off_thread(move |inner| match inner.is_left_open(visit) {
+            true => inner.interrupt(visit),
+            false => inner.forget(visit, Ending::Abandoned),
+        })
+        .await
     }
 }
 
@@ -157,6 +164,7 @@ impl Inner {
     }
 
     fn open_visit(&self, flow: Flow, language: Language) -> Result<Reply, DeskError> {
+        self.end_left_open()?;
         if !self.has_gateway(flow) {
             return Err(DeskError::NoGateway);
         }

@@ -74,6 +74,8 @@ pub enum Fact {
         /// Which flow it follows.
         flow: Flow,
     },
+    /// The program had stopped in the middle of a visit; its clerk said that the same person is there, and it goes on.
+    VisitResumed,
     /// The clerk held the applicant's document.
     DocumentSeen {
         /// Its kind.

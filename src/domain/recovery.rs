@@ -42,7 +42,8 @@
 //! ```
 //!
 //! Every state but `Done` and `Ended` also ends when the visit is abandoned, idle or too old. `IdentityWanted` stays
-//! where the document disagrees or the desk is paused. `tests/machine_table.rs` walks every state with every input.
+//! where the document disagrees or the desk is paused. After a stop of the program each goes on where it stood, or from
+//! the code where that was typed too long ago. `tests/machine_table.rs` walks every state with every input.
 
 pub mod captcha;
 pub mod code;
@@ -55,6 +56,7 @@ pub mod proof;
 pub mod proven;
 pub mod questions;
 mod record;
+mod resumed;
 pub mod step;
 pub mod transition;
 pub mod username;

@@ -72,6 +72,7 @@ pub use username::UsernameWanted;
 use crate::domain::id::{AccountId, MessageId};
 use crate::domain::limit::Subject;
 use crate::domain::policy::Policy;
+use crate::domain::recovery::captcha::Images;
 use crate::domain::recovery::{DocumentSeen, Visit};
 use crate::domain::time::Timestamp;
 
@@ -157,6 +158,14 @@ impl Registration {
             Self::Questions(state) => &mut state.base.visit,
             Self::Review(state) => &mut state.base.visit,
             Self::Done(state) => &mut state.visit,
+        }
+    }
+
+    /// The images, where one is shown.
+    pub(in crate::domain) const fn images_mut(&mut self) -> Option<&mut Images> {
+        match self {
+            Self::Captcha(state) => Some(&mut state.images),
+            _ => None,
         }
     }
 

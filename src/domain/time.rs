@@ -101,6 +101,19 @@ pub struct Moment {
     pub reading: Reading,
 }
 
+impl Moment {
+    /// Whether it can be told how much time passed until `now`. Where the machine was started in between, only the wall
+    /// clock is left to go by, and one that stands earlier than it did then tells nothing.
+    pub fn is_counted_to(&self, now: Reading) -> bool {
+        let (then, uptime) = (self.reading.uptime, now.uptime);
+        if then.boot == uptime.boot {
+            uptime.elapsed >= then.elapsed
+        } else {
+            now.wall >= self.reading.wall
+        }
+    }
+}
+
 impl TrustedTime {
     /// Goes on from the last recorded moment, if there is one. The jump is how far the wall clock was moved since.
     pub fn resume(last: Option<Moment>, now: Reading) -> (Self, ClockJump) {

@@ -60,6 +60,7 @@ pub enum Given {
     Language,
     Abandon,
     Complete,
+    Resumed,
     Nothing,
 }
 
@@ -75,7 +76,7 @@ pub const STATES: [State; 9] = [
     State::Ended,
 ];
 
-pub const INPUTS: [Given; 28] = [
+pub const INPUTS: [Given; 29] = [
     Given::Document,
     Given::CaptchaRead,
     Given::CaptchaMissed,
@@ -103,6 +104,7 @@ pub const INPUTS: [Given; 28] = [
     Given::Language,
     Given::Abandon,
     Given::Complete,
+    Given::Resumed,
     Given::Nothing,
 ];
 
@@ -140,6 +142,7 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
         Input::Back => &[Given::Back],
         Input::Language(_) => &[Given::Language],
         Input::End(_) => &[Given::Abandon, Given::Complete],
+        Input::Resumed => &[Given::Resumed],
         Input::Nothing => &[Given::Nothing],
     }
 }
@@ -221,6 +224,7 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         Given::Language => Input::Language(Language::ENGLISH),
         Given::Abandon => Input::End(Ending::Abandoned),
         Given::Complete => Input::End(Ending::Completed),
+        Given::Resumed => Input::Resumed,
         Given::Nothing => Input::Nothing,
     };
     assert!(covered(&input).contains(&given));

@@ -89,6 +89,7 @@ pub enum Given {
     Language,
     Abandon,
     Complete,
+    Resumed,
     Nothing,
 }
 
@@ -108,7 +109,7 @@ pub const STATES: [State; 13] = [
     State::Done,
 ];
 
-pub const INPUTS: [Given; 40] = [
+pub const INPUTS: [Given; 41] = [
     Given::ConditionsRead,
     Given::Personal,
     Given::PersonalNotMet,
@@ -148,6 +149,7 @@ pub const INPUTS: [Given; 40] = [
     Given::Language,
     Given::Abandon,
     Given::Complete,
+    Given::Resumed,
     Given::Nothing,
 ];
 
@@ -378,6 +380,7 @@ pub fn give_at(state: Recovery, given: Given, tallies: &mut Tallies, now: Timest
         Given::Language => return moved(state, recovery::Input::Language(Language::ENGLISH), tallies, now),
         Given::Abandon => return moved(state, recovery::Input::End(Ending::Abandoned), tallies, now),
         Given::Complete => return moved(state, recovery::Input::End(Ending::Completed), tallies, now),
+        Given::Resumed => return moved(state, recovery::Input::Resumed, tallies, now),
         Given::Nothing => return moved(state, recovery::Input::Nothing, tallies, now),
     };
     assert!(covered(&input).contains(&given));

@@ -176,6 +176,15 @@ impl Images {
         }
     }
 
+    /// The image went with the program that showed it: another one is shown in its place, and none is counted.
+    pub(in crate::domain) fn lost(&mut self, context: &Context<'_>) -> Effects {
+        if self.paused(context.now).is_some() {
+            return Effects::default();
+        }
+        self.shown = context.now;
+        Effects::of(Fact::CaptchaShown { image: self.image })
+    }
+
     fn miss(&mut self, context: &Context<'_>) -> Effects {
         let effects = Effects::of(Fact::CaptchaMissed);
         self.missed = self.missed.saturating_add(1);

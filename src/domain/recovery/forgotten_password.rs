@@ -159,7 +159,7 @@ impl Recovery {
         }
     }
 
-    fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
+    pub(super) fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
         match self {
             Self::Registration(state) => state.is_stale(policy, now),
             state => state.proven().is_some_and(|proven| proven.is_stale(policy, now)),
@@ -177,10 +177,13 @@ impl Recovery {
     /// without a code that could still be typed ends; a code that was typed too long ago must be typed anew.
     pub fn apply(mut self, input: Input<'_>, context: &mut Context<'_>) -> Transition {
         if let Some(ending) = self.ends_now(context.policy, context.now) {
-            return self.end(ending, context);
+            return self.end(what_ended(ending, &input), context);
         }
         if !matches!(input, Input::Nothing) {
             self.visit_mut().touched = context.now;
+        }
+        if matches!(input, Input::Resumed) {
+            return self.resumed(context);
         }
         if self.is_stale(context.policy, context.now) {
             return self.stale();
@@ -265,7 +268,7 @@ impl Recovery {
     }
 
     /// A code was typed too long ago: back to where a new one is typed.
-    fn stale(self) -> Transition {
+    pub(super) fn stale(self) -> Transition {
         let next = match self {
             Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => {
                 Self::Code(proven.before)
@@ -339,6 +342,14 @@ impl Recovery {
 
     fn into_visit(mut self) -> Visit {
         self.visit_mut().clone()
+    }
+}
+
+/// Where the program stopped in the middle of a visit, that is what ended it, however long ago it was.
+const fn what_ended(by_time: Ending, input: &Input<'_>) -> Ending {
+    match input {
+        Input::End(Ending::Interrupted) => Ending::Interrupted,
+        _ => by_time,
     }
 }
 

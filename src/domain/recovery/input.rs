@@ -73,6 +73,8 @@ pub enum Input<'a> {
     Back,
     /// The applicant reads another language.
     Language(Language),
+    /// The program had stopped; the same clerk and the same person are there again.
+    Resumed,
     /// The visit ends, done or not.
     End(Ending),
     /// Nothing but time: see [`Recovery::is_due`](super::Recovery::is_due).

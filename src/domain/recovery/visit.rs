@@ -43,6 +43,13 @@ impl Visit {
     pub fn is_too_old(&self, policy: &Policy, now: Timestamp) -> bool {
         now.since(self.started) >= policy.visit.lifetime
     }
+
+    /// Until when it can be resumed, should the program stop now: no longer than it would have lived with nobody there.
+    pub fn resumable_until(&self, policy: &Policy) -> Timestamp {
+        let visit = &policy.visit;
+        let untouched = self.touched.after(visit.resume_window.min(visit.idle_end));
+        untouched.min(self.started.after(visit.lifetime))
+    }
 }
 
 /// The identity document that the clerk held.
