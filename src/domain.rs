@@ -16,6 +16,7 @@ pub mod limit;
 pub mod message;
 pub mod password;
 pub mod policy;
+pub mod presence;
 pub mod question;
 pub mod recovery;
 pub mod registration;

@@ -8,13 +8,14 @@ mod counter;
 #[path = "support/trying.rs"]
 mod trying;
 
-use counter::{Counter, DAY, HOUR, MINUTE, claim, texts};
+use counter::{Counter, DAY, HOUR, MINUTE, claim, identity, texts};
 use istiada::desk::{ApplicantStep, ClerkStep, DeskError, Request};
 use istiada::domain::applicant::IdDate;
 use istiada::domain::fact::{Ending, Fact};
 use istiada::domain::id::VisitId;
 use istiada::domain::language::Language;
 use istiada::domain::policy::Policy;
+use istiada::domain::presence::AttestationReason;
 use istiada::domain::recovery::Refusal;
 use istiada::domain::recovery::captcha::CaptchaRefusal;
 use istiada::domain::recovery::questions::AnswersRefusal;
@@ -98,6 +99,26 @@ async fn five_images_pause_the_visit_for_a_minute() {
         ApplicantStep::Captcha { picture: Some(_), .. }
     ));
     assert_eq!(counter.captcha(visit).await.refusal, None);
+}
+
+#[tokio::test]
+async fn a_clerk_may_attest_while_the_images_pause_and_the_ledger_says_who_and_why() {
+    let counter = Counter::with(&[1]);
+    let visit = at_the_image(&counter).await;
+    for _ in 0..5 {
+        counter.ask(visit, Request::AnotherImage).await;
+    }
+    let reason = AttestationReason::Unreadable;
+    let reply = counter.ask(visit, Request::Attested(reason)).await;
+    assert_eq!(reply.refusal, None, "the pause is there against robots");
+    assert!(matches!(reply.views.clerk.step, ClerkStep::Identity));
+    let entries = counter.entries();
+    let attested = entries
+        .iter()
+        .find(|entry| entry.fact == Fact::CaptchaAttested { reason });
+    assert_eq!(attested.and_then(|entry| entry.clerk), Some(identity(99_999_999)));
+    let again = counter.ask(visit, Request::Attested(reason)).await;
+    assert_eq!(again.refusal, Some(Refusal::NotNow));
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod machine;
 use counter::{START, mobile};
 use istiada::domain::fact::Fact;
 use istiada::domain::password::PasswordFaults;
+use istiada::domain::presence::AttestationReason;
 use istiada::domain::recovery::captcha::CaptchaRefusal;
 use istiada::domain::recovery::code::CodeRefusal;
 use istiada::domain::recovery::identity::IdentityRefusal;
@@ -67,7 +68,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::RightCode | G::WrongCode | G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
             G::Back | G::Complete | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
-            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame | G::Attested => not_now(),
         },
         State::Captcha => match given {
             G::CaptchaRead => to(State::Identity, &["captcha-passed"]),
@@ -77,6 +78,8 @@ fn expected(state: State, given: Given) -> Outcome {
             }
             G::AnotherImage => to(state, &["captcha-shown"]),
             G::Resumed => to(state, &["visit-resumed", "captcha-shown"]),
+            // No image is judged, and none is counted.
+            G::Attested => to(State::Identity, &["captcha-attested"]),
             G::Language => to(state, &[]),
             G::Abandon => to(State::Ended, &["visit-ended"]),
             G::Document | G::KnownIdentity | G::UnknownIdentity | G::OtherDocument => not_now(),
@@ -95,7 +98,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::RightAnswers | G::WrongAnswers | G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Password | G::RepeatDiffers | G::OldPassword | G::Back | G::Complete | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
-            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame | G::Attested => not_now(),
         },
         State::Questions => match given {
             G::RightAnswers => Outcome {
@@ -119,7 +122,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::Resend | G::RightCode => not_now(),
             G::WrongCode | G::Password | G::RepeatDiffers | G::OldPassword | G::Complete | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
-            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame | G::Attested => not_now(),
         },
         State::Code => match given {
             G::RightCode => to(State::Password, &["code-matched"]),
@@ -136,7 +139,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::ShortAnswers | G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
             G::Back | G::Complete | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
-            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame | G::Attested => not_now(),
         },
         State::Password => match given {
             G::Password => Outcome {
@@ -157,7 +160,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Back | G::Complete | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
-            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame | G::Attested => not_now(),
         },
         State::Username => match given {
             G::CheckName => to(state, &["username-checked"]),
@@ -182,7 +185,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::KnownIdentity | G::UnknownIdentity | G::OtherDocument | G::RightAnswers | G::WrongAnswers => not_now(),
             G::ShortAnswers | G::Resend | G::RightCode | G::WrongCode => not_now(),
             G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
-            G::Back | G::Complete | G::Nothing => not_now(),
+            G::Back | G::Complete | G::Nothing | G::Attested => not_now(),
         },
         State::Done | State::Ended => match given {
             G::Resumed if state == State::Done => to(state, &["visit-resumed"]),
@@ -193,7 +196,7 @@ fn expected(state: State, given: Given) -> Outcome {
             G::Password | G::RepeatDiffers | G::OldPassword => not_now(),
             G::Back | G::Abandon | G::Complete | G::Resumed | G::Nothing => not_now(),
             G::CheckName | G::CheckTaken | G::CheckSame | G::ShowName => not_now(),
-            G::TakeName | G::TakeTaken | G::TakeSame => not_now(),
+            G::TakeName | G::TakeTaken | G::TakeSame | G::Attested => not_now(),
         },
     }
 }
@@ -278,4 +281,32 @@ fn no_record_holds_what_was_typed() {
             assert!(!record.contains(&mobile(1).e164()), "{state:?}");
         }
     }
+}
+
+#[test]
+fn an_attestation_stays_with_the_visit_and_names_who_gave_it() {
+    let attested = give(reached(State::Captcha), Given::Attested, &mut Tallies::default());
+    let reason = AttestationReason::CannotSee;
+    assert_eq!(attested.effects.facts, [Fact::CaptchaAttested { reason }]);
+    let clerk = serde_json::to_value(machine::attestation().by).unwrap();
+    let mut recovery = attested.next;
+    for given in [Given::KnownIdentity, Given::RightAnswers, Given::RightCode] {
+        let record = serde_json::to_string(&recovery.record()).unwrap();
+        assert!(
+            record.contains(&format!("\"by\":{clerk},\"reason\":\"cannot-see\"")),
+            "{record}"
+        );
+        let again = restore(serde_json::from_str(&record).unwrap());
+        recovery = give(again, given, &mut Tallies::default()).next;
+    }
+    assert_eq!(state_of(&recovery), State::Password);
+    let done = give(recovery, Given::Password, &mut Tallies::default());
+    assert!(done.effects.account.is_some());
+}
+
+#[test]
+fn an_image_that_was_read_is_recorded_as_it_always_was() {
+    let record = serde_json::to_value(reached(State::Identity).record()).unwrap();
+    let at = serde_json::to_value(START).unwrap();
+    assert_eq!(record["stage"]["identity"]["human"], at);
 }

@@ -17,6 +17,7 @@ use istiada::domain::applicant::{Mobile, Username};
 use istiada::domain::code::TypedCode;
 use istiada::domain::fact::{Fact, Flow};
 use istiada::domain::id::VisitId;
+use istiada::domain::presence::AttestationReason;
 use istiada::domain::recovery::DocumentSeen;
 use istiada::domain::secret::Secret;
 use istiada::domain::time::Timestamp;
@@ -36,6 +37,7 @@ enum Event {
     /// Whatever leads on from where the visit stands, for this person.
     Next(u32),
     Captcha(bool),
+    Attest,
     Document(u32),
     Identity(u32, u32),
     Answers(Option<u32>),
@@ -62,6 +64,7 @@ fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         30 => person.clone().prop_map(Event::Next),
         2 => any::<bool>().prop_map(Event::Captcha),
+        1 => Just(Event::Attest),
         1 => person.clone().prop_map(Event::Document),
         3 => (1..=3_u32, 1..=3_u32).prop_map(|(one, other)| Event::Identity(one, other)),
         4 => proptest::option::of(1..=3_u32).prop_map(Event::Answers),
@@ -194,6 +197,10 @@ impl World {
                 self.slots[slot].human |= right;
                 Request::Captcha(Secret::from(if right { label.characters() } else { "wrong" }))
             }
+            Event::Attest => {
+                self.slots[slot].human = true;
+                Request::Attested(AttestationReason::Unreadable)
+            }
             Event::Identity(number, of) => {
                 let claim = counter::claim(number, of);
                 self.slots[slot].claimed.push((number, claim.mobile));
@@ -250,6 +257,7 @@ impl World {
             .step;
         Some(match step {
             ClerkStep::Document => Event::Document(person),
+            ClerkStep::Captcha(_) if person == 2 => Event::Attest,
             ClerkStep::Captcha(_) => Event::Captcha(true),
             ClerkStep::Identity => Event::Identity(person, person),
             ClerkStep::Questions { .. } => Event::Answers(Some(person)),
@@ -285,7 +293,7 @@ fn changes_are_proven(counter: &Counter) -> [usize; 3] {
             .filter(|(_, entry)| entry.visit == changed.visit)
             .collect();
         let found = |wanted: &dyn Fn(&Fact) -> bool| before.iter().rposition(|(_, entry)| wanted(&entry.fact)).unwrap();
-        let human = found(&|fact| matches!(fact, Fact::CaptchaPassed));
+        let human = found(&|fact| matches!(fact, Fact::CaptchaPassed | Fact::CaptchaAttested { .. }));
         let given = found(&|fact| matches!(fact, Fact::IdentityGiven { .. }));
         let answered = found(&|fact| *fact == Fact::AnswersMatched { account: *account });
         let typed = found(&|fact| *fact == Fact::CodeMatched { account: *account });

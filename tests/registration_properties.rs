@@ -23,6 +23,7 @@ use istiada::domain::language::Language;
 use istiada::domain::legal;
 use istiada::domain::message::{Channel, Contact};
 use istiada::domain::policy::{Limit, Policy};
+use istiada::domain::presence::AttestationReason;
 use istiada::domain::secret::Secret;
 use istiada::domain::store_kind::StoreKind;
 use istiada::domain::time::Timestamp;
@@ -54,6 +55,7 @@ enum Event {
     WrongCode(bool),
     Resend(bool),
     Captcha(bool),
+    Attest,
     Terms(bool),
     Enrol,
     /// The answers of an account that was met.
@@ -79,6 +81,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => any::<bool>().prop_map(Event::WrongCode),
         3 => any::<bool>().prop_map(Event::Resend),
         1 => any::<bool>().prop_map(Event::Captcha),
+        1 => Just(Event::Attest),
         1 => any::<bool>().prop_map(Event::Terms),
         1 => Just(Event::Enrol),
         3 => proptest::option::of(person.clone()).prop_map(Event::Answers),
@@ -247,6 +250,10 @@ impl World {
                 twice(&self.counter)
             }
             Event::Captcha(false) => Request::CaptchaTwice(Secret::from("nothing"), Secret::from("nothing")),
+            Event::Attest => {
+                self.slots[slot].human = true;
+                Request::Attested(AttestationReason::CannotType)
+            }
             Event::Terms(all) => {
                 self.slots[slot].terms |= all;
                 let mut versions = legal::shelf().versions(Language::ARABIC);
@@ -292,6 +299,7 @@ impl World {
         let one = person(number);
         let event = match &reply.views.clerk.step {
             ClerkStep::Registering(stage) => match stage {
+                Stage::Captcha(_) if number == 2 => Event::Attest,
                 Stage::Captcha(_) => Event::Captcha(true),
                 Stage::Terms => Event::Terms(true),
                 Stage::Codes { mobile, .. } => Event::Code(slot, mobile.proven.is_none(), false),

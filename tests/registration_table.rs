@@ -145,6 +145,7 @@ fn taken(state: State) -> Vec<(Given, Outcome)> {
                     refused(state, &["captcha-missed", "captcha-shown"], missed),
                 ),
                 (G::AnotherImage, to(state, &["captcha-shown"])),
+                (G::Attested, to(State::Terms, &["captcha-attested"])),
                 (G::Back, to(State::Language, &[])),
             ]
         }
@@ -468,4 +469,41 @@ fn the_way_leads_through_every_state() {
     for state in STATES {
         assert_eq!(state_of(&on_to(begun(), state)), state);
     }
+}
+
+#[test]
+fn an_attestation_leads_to_the_account_as_an_image_does_and_stays_in_every_record() {
+    let clerk = serde_json::to_value(counter::identity(99_999_999)).unwrap();
+    let words = format!("\"by\":{clerk},\"reason\":\"cannot-read-latin\"");
+    let mut recovery = reached(State::Captcha);
+    let mut facts = Vec::new();
+    let after = WAY.into_iter().skip_while(|given| *given != Given::Terms);
+    for given in std::iter::once(Given::Attested).chain(after) {
+        let transition = give(recovery, given, &mut Tallies::default());
+        assert_eq!(transition.refusal, None, "{given:?}");
+        facts.extend(transition.effects.facts.iter().map(name));
+        let record = serde_json::to_string(&transition.next.record()).unwrap();
+        assert_eq!(record.contains(&words), given != Given::Register, "{given:?}: {record}");
+        recovery = restore(serde_json::from_str(&record).unwrap());
+    }
+    assert_eq!(state_of(&recovery), State::Done);
+    assert_eq!(facts.first().map(String::as_str), Some("captcha-attested"));
+    assert!(!facts.contains(&"captcha-passed".to_owned()));
+}
+
+#[test]
+fn an_attestation_is_kept_on_the_way_back_and_by_the_owner_of_an_account() {
+    let attested = give(reached(State::Captcha), Given::Attested, &mut Tallies::default()).next;
+    let back = give(attested, Given::Back, &mut Tallies::default()).next;
+    assert_eq!(state_of(&back), State::Language);
+    let again = restore(back.record());
+    // It is not asked again.
+    let mut recovery = give(again, Given::AccountLanguage, &mut Tallies::default()).next;
+    assert_eq!(state_of(&recovery), State::Terms);
+    for given in [Given::Terms, Given::MobileCode, Given::EmailCodeOfOwner] {
+        recovery = give(recovery, given, &mut Tallies::default()).next;
+    }
+    assert_eq!(state_of(&recovery), State::Known);
+    let record = serde_json::to_string(&recovery.record()).unwrap();
+    assert!(record.contains("\"reason\":\"cannot-read-latin\""), "{record}");
 }

@@ -15,6 +15,7 @@ use istiada::domain::fact::{Fact, Flow};
 use istiada::domain::hash::Hasher;
 use istiada::domain::id::VisitId;
 use istiada::domain::message::Delivery;
+use istiada::domain::presence::AttestationReason;
 use istiada::domain::recovery::identity::{Claim, Identifier};
 use istiada::port::{Change, Frame, GatewayState};
 use trying::patient;
@@ -99,13 +100,23 @@ impl Person {
 
 /// A whole try: up to the questions, and rounds until the visit is over.
 async fn try_it(counter: &Counter, person: Person, rounds: usize) -> (VisitId, Vec<Reply>) {
-    try_in(Flow::ForgottenPassword, counter, person, rounds).await
+    try_as(Flow::ForgottenPassword, counter, person, rounds, None).await
 }
 
-async fn try_in(flow: Flow, counter: &Counter, person: Person, rounds: usize) -> (VisitId, Vec<Reply>) {
+/// The same; the clerk attests that somebody is there, where a reason for it is given.
+async fn try_as(
+    flow: Flow,
+    counter: &Counter,
+    person: Person,
+    rounds: usize,
+    attested: Option<AttestationReason>,
+) -> (VisitId, Vec<Reply>) {
     let visit = counter.open_in(flow).await.unwrap();
     counter.document(visit, 1).await;
-    counter.captcha(visit).await;
+    match attested {
+        None => counter.captcha(visit).await,
+        Some(reason) => counter.ask(visit, Request::Attested(reason)).await,
+    };
     let mut replies = vec![counter.ask(visit, Request::Identity(person.claim())).await];
     for _ in 0..rounds {
         replies.push(counter.ask(visit, Request::Answers(person.answers())).await);
@@ -155,7 +166,17 @@ fn recorded(frame: &Frame) -> Vec<String> {
 
 #[tokio::test]
 async fn everybody_meets_the_same_screens_refusals_and_records() {
-    meet_the_same(Flow::ForgottenPassword, &EVERYBODY).await;
+    meet_the_same(Flow::ForgottenPassword, &EVERYBODY, None).await;
+}
+
+#[tokio::test]
+async fn everybody_does_so_for_whom_the_clerk_attests() {
+    meet_the_same(
+        Flow::ForgottenPassword,
+        &EVERYBODY,
+        Some(AttestationReason::CannotReadLatin),
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -163,15 +184,15 @@ async fn everybody_does_so_who_has_forgotten_the_user_name() {
     let mut numbered = EVERYBODY.to_vec();
     numbered.retain(|person| matches!(person.claim().identifier, Identifier::Number(_)));
     assert_eq!(numbered.len(), 6);
-    meet_the_same(Flow::ForgottenUsername, &numbered).await;
+    meet_the_same(Flow::ForgottenUsername, &numbered, None).await;
 }
 
-async fn meet_the_same(flow: Flow, people: &[Person]) {
+async fn meet_the_same(flow: Flow, people: &[Person], attested: Option<AttestationReason>) {
     let mut expected: Option<(Vec<String>, Vec<Vec<String>>)> = None;
     for person in people.iter().copied() {
         let counter = person.counter().await;
         let before = counter.frames().len();
-        let (visit, replies) = try_in(flow, &counter, person, 3).await;
+        let (visit, replies) = try_as(flow, &counter, person, 3, attested).await;
         counter.desk.next_visitor(visit).await.unwrap();
         counter.desk.outbox().send_due().await.unwrap();
         let told = |reply: &Reply| {

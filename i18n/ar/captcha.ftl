@@ -27,4 +27,4 @@ captcha-clerk-turn = الدور الآن للمستفيد
 captcha-clerk-image = الصورة
 captcha-clerk-valid = صلاحية الصورة
 captcha-clerk-paused = توقف قصير، ثم صورة جديدة
-captcha-clerk-attest = تعذّر عليه قراءة الصورة؟ اقترح عليه «أحرف أكبر» أو «صورة أخرى».
+captcha-clerk-attest = تعذّر عليه قراءة الصورة؟ اقترح عليه «أحرف أكبر» أو «صورة أخرى». إن لم يُجدِ ذلك فأقرّ أنت بوجوده.

@@ -27,4 +27,4 @@ captcha-clerk-turn = The applicant’s turn
 captcha-clerk-image = Image
 captcha-clerk-valid = Image good for
 captcha-clerk-paused = A short pause, then a new image
-captcha-clerk-attest = Can they not read it? Suggest “Larger letters” or “Another image”.
+captcha-clerk-attest = Can they not read it? Suggest “Larger letters” or “Another image”. If that does not help, attest that they are here.

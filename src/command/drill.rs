@@ -4,6 +4,7 @@
 //! through rather than sat out: only the choices follow from the seed, not the moments. Its painter paints nothing,
 //! because what is measured is the store.
 
+mod attest;
 mod check;
 mod newcomer;
 mod phone;

@@ -4,6 +4,7 @@ use crate::domain::account::Account;
 use crate::domain::applicant::Username;
 use crate::domain::captcha::Label;
 use crate::domain::limit::Subject;
+use crate::domain::presence::{Attestation, AttestationReason};
 use crate::domain::recovery::identity::{Candidate, Claim, Identifier};
 use crate::domain::recovery::username::Wish;
 use crate::domain::recovery::{Input, Recovery};
@@ -78,6 +79,14 @@ impl Inner {
         Ok(holder.is_some_and(|holder| state.account() != Some(holder)))
     }
 
+    /// The word of whoever is at the desk.
+    pub(super) const fn attestation(&self, reason: AttestationReason) -> Attestation {
+        Attestation {
+            by: self.clerk.identity,
+            reason,
+        }
+    }
+
     fn look_up_claim(&self, claim: &Claim, lookups: &mut Lookups) -> Result<(), DeskError> {
         if matches!(&claim.identifier, Identifier::Number(number) if *number == self.clerk.identity) {
             return Err(DeskError::OwnIdentity);
@@ -131,6 +140,7 @@ impl Lookups {
                 label: self.label.as_ref(),
             },
             (Request::AnotherImage, _) => Input::AnotherImage,
+            (Request::Attested(reason), _) => Input::Attested(inner.attestation(*reason)),
             (Request::Identity(claim), _) => match &self.subjects {
                 Some(subjects) => Input::Identity(claim, subjects.candidate(account)),
                 None => Input::Nothing,

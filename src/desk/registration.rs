@@ -241,6 +241,7 @@ impl Facts {
                 label: self.label.as_ref(),
             }),
             Request::AnotherImage => Input::AnotherImage,
+            Request::Attested(reason) => Input::Attested(inner.attestation(*reason)),
             Request::TermsAccepted(versions) => Input::Terms(versions),
             Request::ContactCode { channel, code } => Input::Code(ContactCode {
                 channel: *channel,

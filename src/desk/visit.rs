@@ -10,6 +10,7 @@ use crate::domain::id::VisitId;
 use crate::domain::language::Language;
 use crate::domain::legal::LegalVersion;
 use crate::domain::message::Channel;
+use crate::domain::presence::AttestationReason;
 use crate::domain::question::QuestionId;
 use crate::domain::recovery::captcha::Images;
 use crate::domain::recovery::identity::{Claim, IdentityRefusal};
@@ -36,6 +37,8 @@ pub enum Request {
     AnotherImage,
     /// The applicant asks for the same image in another print.
     Print(Print),
+    /// The clerk attests that a person is in front of them, in the place of the image.
+    Attested(AttestationReason),
     /// The clerk typed identity and mobile.
     Identity(Claim),
     /// The applicant answered, one text for each question.

@@ -13,6 +13,7 @@ use super::legal::LegalVersion;
 use super::limit::Subject;
 use super::message::{Channel, Delivery};
 use super::policy::Policy;
+use super::presence::AttestationReason;
 use super::time::Timestamp;
 
 /// Which flow a visit follows.
@@ -97,6 +98,11 @@ pub enum Fact {
     },
     /// The characters were those of the image.
     CaptchaPassed,
+    /// The clerk attested that a person is in front of them, in the place of the image.
+    CaptchaAttested {
+        /// Why no image was read.
+        reason: AttestationReason,
+    },
     /// An identifier and a mobile were given. Whether they name an account is not said.
     IdentityGiven {
         /// A keyed digest of what was given.

@@ -12,7 +12,7 @@
 //!     [*] --> DocumentWanted
 //!     DocumentWanted --> CaptchaWanted: document seen
 //!     CaptchaWanted --> CaptchaWanted: missed, expired, another image
-//!     CaptchaWanted --> IdentityWanted: read (proof CaptchaPassed)
+//!     CaptchaWanted --> IdentityWanted: read, or attested by the clerk (proof CaptchaPassed)
 //!     IdentityWanted --> QuestionsAsked: identity and mobile, known or not
 //!     QuestionsAsked --> QuestionsAsked: not matched, rounds left
 //!     QuestionsAsked --> Ended: not matched, no round left

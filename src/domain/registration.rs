@@ -16,10 +16,10 @@
 //!     Password --> Email: by the rules, typed twice (only its hash stays)
 //!     Email --> Language: typed twice
 //!     Language --> Captcha: chosen
-//!     Language --> Terms: chosen, image read before
-//!     Language --> Codes: chosen, image read and terms accepted before
+//!     Language --> Terms: chosen, image read or attested before
+//!     Language --> Codes: chosen, image read or attested and terms accepted before
 //!     Captcha --> Captcha: typed in two ways, missed, expired, another image
-//!     Captcha --> Terms: read (proof Human)
+//!     Captcha --> Terms: read, or attested by the clerk (proof Human)
 //!     Terms --> Codes: accepted (proof TermsAccepted); a code goes to mobile and email
 //!     Codes --> Codes: missed, sent again, the first of both typed (proof MobileProven or EmailProven)
 //!     Codes --> Questions: both typed, and nobody has an account with these values

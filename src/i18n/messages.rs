@@ -179,6 +179,7 @@ mod account_language;
 mod action;
 mod app;
 mod aside;
+mod attest;
 mod captcha;
 mod code;
 mod command;
@@ -215,6 +216,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("action.ftl", action::TABLE),
     ("app.ftl", app::TABLE),
     ("aside.ftl", aside::TABLE),
+    ("attest.ftl", attest::TABLE),
     ("captcha.ftl", captcha::TABLE),
     ("code.ftl", code::TABLE),
     ("command.ftl", command::TABLE),

@@ -11,6 +11,7 @@ use crate::domain::fact::Ending;
 use crate::domain::message::Delivery;
 use crate::domain::password::{PasswordFault, Strength};
 use crate::domain::policy::PasswordPolicy;
+use crate::domain::presence::AttestationReason;
 use crate::domain::question::QuestionId;
 use crate::domain::recovery::captcha::CaptchaRefusal;
 use crate::domain::recovery::code::CodeRefusal;
@@ -118,6 +119,17 @@ impl Texts {
             CaptchaRefusal::Missed => self.captcha_error_wrong(),
             CaptchaRefusal::Expired => self.captcha_error_expired(),
             CaptchaRefusal::Paused => self.captcha_paused_why(),
+        }
+    }
+
+    /// Why a clerk attests that somebody is there.
+    pub fn attestation_reason(&self, reason: AttestationReason) -> String {
+        match reason {
+            AttestationReason::CannotSee => self.attest_cannot_see(),
+            AttestationReason::CannotReadLatin => self.attest_cannot_read_latin(),
+            AttestationReason::CannotType => self.attest_cannot_type(),
+            AttestationReason::Unreadable => self.attest_unreadable(),
+            AttestationReason::EquipmentFails => self.attest_equipment_fails(),
         }
     }
 

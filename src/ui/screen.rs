@@ -4,6 +4,7 @@
 //! parent does the rest. What was typed lives in the screen's state, not in words, so that the language can change at
 //! any step.
 
+pub mod attest;
 pub mod captcha;
 pub mod code;
 pub mod document;
@@ -162,9 +163,34 @@ impl Screen {
         )
     }
 
+    /// The clerk's attestation, where it is open.
+    fn attest(&self) -> Option<&attest::State> {
+        let attest = match self {
+            Self::Captcha(state) => Some(state.attest()),
+            Self::Registration(state) => state.attest(),
+            _ => None,
+        };
+        attest.filter(|attest| attest.is_open())
+    }
+
+    /// What happens on the clerk's open attestation, as a message of this screen.
+    fn attesting(&self, message: attest::Message) -> Option<Message> {
+        self.attest()?;
+        Some(match self {
+            Self::Registration(_) => {
+                let message = registration::twice::Message::Attest(message);
+                Message::Registration(registration::Message::Captcha(message))
+            }
+            _ => Message::Captcha(captcha::Message::Attest(message)),
+        })
+    }
+
     /// The control that has the keyboard when the screen opens on `side`.
     pub fn first(&self, side: Side) -> Option<Id> {
         match (self, side) {
+            (Self::Captcha(_) | Self::Registration(_), Side::Clerk) if self.attest().is_some() => {
+                self.attest().and_then(attest::State::first)
+            }
             (Self::Document(state), Side::Clerk) => Some(state.first()),
             (Self::Captcha(state), Side::Applicant) => Some(state.first()),
             (Self::Identity(state), Side::Clerk) => Some(state.first()),
@@ -222,7 +248,7 @@ impl Screen {
     pub fn clerk<'a>(&'a self, scene: Scene, view: &'a ClerkView, busy: bool) -> Element<'a, Message> {
         match self {
             Self::Document(state) => state.clerk(scene, busy).map(Message::Document),
-            Self::Captcha(_) => captcha::clerk(scene, view).map(Message::Captcha),
+            Self::Captcha(state) => state.clerk(scene, view, busy).map(Message::Captcha),
             Self::Identity(state) => state.clerk(scene, busy).map(Message::Identity),
             Self::Questions(state) => state.clerk(scene, view, busy).map(Message::Questions),
             Self::Code(_) => code::clerk(scene, view).map(Message::Code),
@@ -269,6 +295,9 @@ impl Screen {
 
     /// What Enter does where no control takes it.
     pub fn primary(&self, side: Side) -> Option<Message> {
+        if let Some(message) = self.attesting(attest::Message::Submit).filter(|_| side == Side::Clerk) {
+            return Some(message);
+        }
         Some(match (self, side) {
             (Self::Document(_), Side::Clerk) => Message::Document(document::Message::Submit),
             (Self::Captcha(_), Side::Applicant) => Message::Captcha(captcha::Message::Submit),
@@ -288,7 +317,10 @@ impl Screen {
     }
 
     /// What Escape does; nothing where there is no way back.
-    pub const fn back(&self, side: Side) -> Option<Message> {
+    pub fn back(&self, side: Side) -> Option<Message> {
+        if let Some(message) = self.attesting(attest::Message::Close).filter(|_| side == Side::Clerk) {
+            return Some(message);
+        }
         match (self, side) {
             (Self::Username(state), Side::Applicant) if state.is_naming() => {
                 Some(Message::Username(username::Message::Back))

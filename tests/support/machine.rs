@@ -10,6 +10,7 @@ use istiada::domain::id::{MessageId, VisitId};
 use istiada::domain::language::Language;
 use istiada::domain::limit::Subject;
 use istiada::domain::policy::Policy;
+use istiada::domain::presence::{Attestation, AttestationReason};
 use istiada::domain::recovery::identity::Candidate;
 use istiada::domain::recovery::username::Wish;
 use istiada::domain::recovery::{Context, DocumentSeen, Input, Recovery, Tallies, Transition, Visit};
@@ -37,6 +38,7 @@ pub enum Given {
     CaptchaRead,
     CaptchaMissed,
     AnotherImage,
+    Attested,
     KnownIdentity,
     UnknownIdentity,
     OtherDocument,
@@ -76,11 +78,12 @@ pub const STATES: [State; 9] = [
     State::Ended,
 ];
 
-pub const INPUTS: [Given; 29] = [
+pub const INPUTS: [Given; 30] = [
     Given::Document,
     Given::CaptchaRead,
     Given::CaptchaMissed,
     Given::AnotherImage,
+    Given::Attested,
     Given::KnownIdentity,
     Given::UnknownIdentity,
     Given::OtherDocument,
@@ -129,6 +132,7 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
         Input::DocumentSeen(_) => &[Given::Document],
         Input::Captcha { .. } => &[Given::CaptchaRead, Given::CaptchaMissed],
         Input::AnotherImage => &[Given::AnotherImage],
+        Input::Attested(_) => &[Given::Attested],
         Input::Identity(..) => &[Given::KnownIdentity, Given::UnknownIdentity, Given::OtherDocument],
         Input::Answers { .. } => &[Given::RightAnswers, Given::WrongAnswers, Given::ShortAnswers],
         Input::Resend(_) => &[Given::Resend],
@@ -201,6 +205,7 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         Given::CaptchaRead => read("ahkmx"),
         Given::CaptchaMissed => read("ahkm"),
         Given::AnotherImage => Input::AnotherImage,
+        Given::Attested => Input::Attested(attestation()),
         Given::KnownIdentity => Input::Identity(&known, candidate(Some((&person, subject)))),
         Given::UnknownIdentity => Input::Identity(&unknown, candidate(None)),
         Given::OtherDocument => Input::Identity(&other, candidate(None)),
@@ -237,6 +242,14 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         tallies,
     };
     state.apply(input, &mut context)
+}
+
+/// The clerk's word that somebody is there.
+pub fn attestation() -> Attestation {
+    Attestation {
+        by: counter::identity(99_999_999),
+        reason: AttestationReason::CannotSee,
+    }
 }
 
 /// A visit in a state, reached as people reach it: those that two flows have in common, in flow A.

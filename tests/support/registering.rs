@@ -14,6 +14,7 @@ use istiada::domain::legal;
 use istiada::domain::limit::Subject;
 use istiada::domain::message::Channel;
 use istiada::domain::policy::Policy;
+use istiada::domain::presence::{Attestation, AttestationReason};
 use istiada::domain::question::Catalogue;
 use istiada::domain::recovery::username::Wish;
 use istiada::domain::recovery::{self, Context, DocumentSeen, Recovery, Tallies, Transition, Visit};
@@ -69,6 +70,7 @@ pub enum Given {
     CaptchaDiffers,
     CaptchaMissed,
     AnotherImage,
+    Attested,
     Terms,
     OldTerms,
     MobileCode,
@@ -109,7 +111,7 @@ pub const STATES: [State; 13] = [
     State::Done,
 ];
 
-pub const INPUTS: [Given; 41] = [
+pub const INPUTS: [Given; 42] = [
     Given::ConditionsRead,
     Given::Personal,
     Given::PersonalNotMet,
@@ -129,6 +131,7 @@ pub const INPUTS: [Given; 41] = [
     Given::CaptchaDiffers,
     Given::CaptchaMissed,
     Given::AnotherImage,
+    Given::Attested,
     Given::Terms,
     Given::OldTerms,
     Given::MobileCode,
@@ -201,6 +204,7 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
         Input::Language(_) => &[G::AccountLanguage],
         Input::Captcha(_) => &[G::CaptchaRead, G::CaptchaDiffers, G::CaptchaMissed],
         Input::AnotherImage => &[G::AnotherImage],
+        Input::Attested(_) => &[G::Attested],
         Input::Terms(_) => &[G::Terms, G::OldTerms],
         Input::Code(_) => &[
             G::MobileCode,
@@ -359,6 +363,10 @@ pub fn give_at(state: Recovery, given: Given, tallies: &mut Tallies, now: Timest
         Given::CaptchaDiffers => captcha("ahkmx", "ahkm"),
         Given::CaptchaMissed => captcha("ahkm", "ahkm"),
         Given::AnotherImage => Input::AnotherImage,
+        Given::Attested => Input::Attested(Attestation {
+            by: identity(99_999_999),
+            reason: AttestationReason::CannotReadLatin,
+        }),
         Given::Terms => Input::Terms(&present),
         Given::OldTerms => Input::Terms(old),
         Given::MobileCode => code(Channel::Sms, &mobile_code, &keys, &nobody),

@@ -237,6 +237,9 @@ impl Visitors {
                 if let Some(until) = progress.paused_until {
                     self.stage.clock.pass(self.desk.now().until(until));
                 }
+                if let Some(attested) = self.attested() {
+                    return Some(attested);
+                }
                 let label = self.stage.painter.told()?;
                 let typed = || Secret::from(label.characters());
                 Request::CaptchaTwice(typed(), typed())

@@ -281,6 +281,9 @@ impl Visitors {
                 if let Some(until) = progress.paused_until {
                     self.stage.clock.pass(self.desk.now().until(until));
                 }
+                if let Some(attested) = self.attested() {
+                    return Some(attested);
+                }
                 if applicant.slips(0) {
                     return Some(Request::Captcha(Secret::from("00000")));
                 }

@@ -1,5 +1,6 @@
 //! The walk itself: a literal list of what is pressed and typed, and what must then stand on the screen.
 
+mod attest;
 mod conditions;
 mod doors;
 mod registration;
@@ -46,6 +47,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     walker.code()?;
     walker.password()?;
     walker.afterwards()?;
+    walker.attestation()?;
     walker.username()?;
     walker.conditions()?;
     walker.registration()?;

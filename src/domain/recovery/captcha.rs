@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::captcha::Label;
 use crate::domain::fact::Fact;
 use crate::domain::policy::Policy;
+use crate::domain::presence::{Attestation, Presence};
 use crate::domain::time::Timestamp;
 
 use super::identity::IdentityWanted;
@@ -75,7 +76,7 @@ impl CaptchaWanted {
         context: &Context<'_>,
     ) -> Result<Step<IdentityWanted>, Box<Refused<Self, CaptchaRefusal>>> {
         match self.images.read(typed, label, context) {
-            (Ok(()), effects) => Ok(self.passed(effects, context)),
+            (Ok(()), effects) => Ok(self.passed(Presence::Read(context.now), effects)),
             (Err(why), effects) => Err(Box::new(Refused {
                 state: self,
                 why,
@@ -99,10 +100,17 @@ impl CaptchaWanted {
         }
     }
 
-    fn passed(self, effects: Effects, context: &Context<'_>) -> Step<IdentityWanted> {
+    /// The clerk attests that a person is in front of them. Also while the images pause, which is there against robots.
+    pub fn attested(self, attestation: Attestation, context: &Context<'_>) -> Step<IdentityWanted> {
+        let reason = attestation.reason;
+        let presence = Presence::attested(attestation, context.now);
+        self.passed(presence, Effects::of(Fact::CaptchaAttested { reason }))
+    }
+
+    fn passed(self, presence: Presence, effects: Effects) -> Step<IdentityWanted> {
         let human = CaptchaPassed {
             visit: self.visit.id,
-            at: context.now,
+            presence,
         };
         let state = IdentityWanted {
             visit: self.visit,

@@ -205,6 +205,9 @@ impl Recovery {
             (Self::Captcha(state), Input::AnotherImage) => {
                 refusable(state.another(context), Self::Captcha, Self::Captcha, Refusal::Captcha)
             }
+            (Self::Captcha(state), Input::Attested(attestation)) => {
+                on(state.attested(attestation, context), Self::Identity)
+            }
             (Self::Identity(state), Input::Identity(claim, candidate)) => refusable(
                 state.given(claim, candidate, context),
                 Self::Questions,

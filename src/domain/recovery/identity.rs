@@ -177,11 +177,11 @@ impl IdentityWanted {
 }
 
 impl IdentityWanted {
-    /// Somebody who registered has an account already: the image that they read there counts here.
+    /// Somebody who registered has an account already: that a person is there was shown there, and counts here.
     pub(in crate::domain) const fn of_registration(visit: Visit, document: DocumentSeen, human: &Human) -> Self {
         let human = CaptchaPassed {
             visit: human.visit(),
-            at: human.at(),
+            presence: human.presence(),
         };
         Self {
             visit,

@@ -6,6 +6,7 @@ use crate::domain::code::TypedCode;
 use crate::domain::fact::Ending;
 use crate::domain::hash::Hasher;
 use crate::domain::language::Language;
+use crate::domain::presence::Attestation;
 use crate::domain::registration;
 use crate::domain::secret::Secret;
 
@@ -28,6 +29,8 @@ pub enum Input<'a> {
     },
     /// Another image, because the applicant asks for it or because the one that is shown is too old.
     AnotherImage,
+    /// The clerk attests that a person is in front of them, in the place of the image.
+    Attested(Attestation),
     /// The clerk typed identity and mobile.
     Identity(&'a Claim, Candidate<'a>),
     /// The applicant answered the questions.

@@ -18,8 +18,9 @@
 //! It cannot be made,
 //!
 //! ```compile_fail,E0451
-//! use istiada::domain::{id::VisitId, recovery::proof::CaptchaPassed, time::Timestamp};
-//! let human = CaptchaPassed { visit: VisitId::from_bytes([1; 16]), at: Timestamp::from_millis(0) };
+//! use istiada::domain::{id::VisitId, presence::Presence, recovery::proof::CaptchaPassed, time::Timestamp};
+//! let presence = Presence::Read(Timestamp::from_millis(0));
+//! let human = CaptchaPassed { visit: VisitId::from_bytes([1; 16]), presence };
 //! ```
 //!
 //! ```compile_fail,E0451
@@ -77,13 +78,14 @@
 
 use crate::domain::applicant::Mobile;
 use crate::domain::id::{AccountId, VisitId};
+use crate::domain::presence::Presence;
 use crate::domain::time::Timestamp;
 
 /// A person, not a robot, is at this visit.
 #[derive(Debug)]
 pub struct CaptchaPassed {
     pub(super) visit: VisitId,
-    pub(super) at: Timestamp,
+    pub(super) presence: Presence,
 }
 
 /// All security answers of this account were given in this visit.
@@ -107,6 +109,11 @@ impl CaptchaPassed {
     /// Whether it was established in `visit`.
     pub fn holds_for(&self, visit: VisitId) -> bool {
         self.visit == visit
+    }
+
+    /// How it was established, and when.
+    pub const fn presence(&self) -> Presence {
+        self.presence
     }
 }
 

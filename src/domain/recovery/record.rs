@@ -23,6 +23,7 @@ use crate::domain::applicant::Mobile;
 use crate::domain::fact::Ending;
 use crate::domain::id::{AccountId, VisitId};
 use crate::domain::limit::Subject;
+use crate::domain::presence::Presence;
 use crate::domain::question::QuestionId;
 use crate::domain::registration::RegistrationRecord;
 use crate::domain::time::Timestamp;
@@ -65,12 +66,12 @@ enum Stage {
     },
     Identity {
         document: DocumentSeen,
-        human: Timestamp,
+        human: Presence,
         missed: u32,
     },
     Questions {
         document: DocumentSeen,
-        human: Timestamp,
+        human: Presence,
         target: TargetRecord,
         questions: Vec<QuestionId>,
         missed: u32,
@@ -114,7 +115,7 @@ struct TargetRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct CodeRecord {
     document: DocumentSeen,
-    human: Timestamp,
+    human: Presence,
     answers: Timestamp,
     target: TargetRecord,
     account: AccountId,
@@ -133,12 +134,12 @@ impl Recovery {
             },
             Self::Identity(state) => Stage::Identity {
                 document: state.document.clone(),
-                human: state.human.at,
+                human: state.human.presence,
                 missed: state.missed,
             },
             Self::Questions(state) => Stage::Questions {
                 document: state.document.clone(),
-                human: state.human.at,
+                human: state.human.presence,
                 target: TargetRecord::of(&state.target),
                 questions: state.questions.clone(),
                 missed: state.missed,
@@ -172,7 +173,10 @@ impl Recovery {
 /// The state that a record was made of. `record` must come from the store of this visit, which has authenticated it.
 pub fn restore(record: VisitRecord) -> Recovery {
     let VisitRecord { visit, stage } = record;
-    let human = |at| CaptchaPassed { visit: visit.id, at };
+    let human = |presence| CaptchaPassed {
+        visit: visit.id,
+        presence,
+    };
     match stage {
         Stage::Document => Recovery::Document(DocumentWanted { visit }),
         Stage::Captcha { document, images } => Recovery::Captcha(CaptchaWanted {
@@ -182,22 +186,22 @@ pub fn restore(record: VisitRecord) -> Recovery {
         }),
         Stage::Identity {
             document,
-            human: at,
+            human: presence,
             missed,
         } => Recovery::Identity(IdentityWanted {
-            human: human(at),
+            human: human(presence),
             visit,
             document,
             missed,
         }),
         Stage::Questions {
             document,
-            human: at,
+            human: presence,
             target,
             questions,
             missed,
         } => Recovery::Questions(QuestionsAsked {
-            human: human(at),
+            human: human(presence),
             visit,
             document,
             target: target.restored(),
@@ -256,7 +260,7 @@ impl CodeRecord {
     fn of(state: &CodeWanted) -> Self {
         Self {
             document: state.document.clone(),
-            human: state.human.at,
+            human: state.human.presence,
             answers: state.answers.at,
             target: TargetRecord::of(&state.target),
             account: state.account,
@@ -269,7 +273,7 @@ impl CodeRecord {
         CodeWanted {
             human: CaptchaPassed {
                 visit: visit.id,
-                at: self.human,
+                presence: self.human,
             },
             answers: AnswersMatched {
                 visit: visit.id,

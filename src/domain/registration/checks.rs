@@ -4,6 +4,7 @@
 use crate::domain::captcha::Label;
 use crate::domain::fact::Fact;
 use crate::domain::legal::{self, LegalVersion};
+use crate::domain::presence::{Attestation, Presence};
 use crate::domain::recovery::captcha::{CaptchaRefusal, Images};
 use crate::domain::recovery::{Context, Effects, Missed, Step};
 
@@ -90,25 +91,43 @@ impl CaptchaWanted {
         }
         match self.images.read(typed.typed, typed.label, context) {
             (Err(why), effects) => Err(Missed::still(self, CaptchaWhy::Image(why), effects)),
-            (Ok(()), effects) => {
-                let visit = self.base.visit.id;
-                let human = Human { visit, at: context.now };
-                let Self { mut base, draft, .. } = self;
-                match base.kept.terms.take() {
-                    None => Ok(Step {
-                        state: Registration::Terms(TermsWanted { base, draft, human }),
-                        effects,
-                    }),
-                    Some(terms) => {
-                        let codes = CodesWanted {
-                            base,
-                            draft,
-                            human,
-                            terms,
-                        };
-                        codes.entered(effects, context).map_err(Missed::Over)
-                    }
-                }
+            (Ok(()), effects) => self.passed(Presence::Read(context.now), effects, context),
+        }
+    }
+
+    /// The clerk attests that a person is in front of them.
+    pub(super) fn attested(
+        self,
+        attestation: Attestation,
+        context: &mut Context<'_>,
+    ) -> Result<Step<Registration>, Missed<Self, CaptchaWhy>> {
+        let reason = attestation.reason;
+        let presence = Presence::attested(attestation, context.now);
+        self.passed(presence, Effects::of(Fact::CaptchaAttested { reason }), context)
+    }
+
+    fn passed(
+        self,
+        presence: Presence,
+        effects: Effects,
+        context: &mut Context<'_>,
+    ) -> Result<Step<Registration>, Missed<Self, CaptchaWhy>> {
+        let visit = self.base.visit.id;
+        let human = Human { visit, presence };
+        let Self { mut base, draft, .. } = self;
+        match base.kept.terms.take() {
+            None => Ok(Step {
+                state: Registration::Terms(TermsWanted { base, draft, human }),
+                effects,
+            }),
+            Some(terms) => {
+                let codes = CodesWanted {
+                    base,
+                    draft,
+                    human,
+                    terms,
+                };
+                codes.entered(effects, context).map_err(Missed::Over)
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::domain::hash::Hasher;
 use crate::domain::language::Language;
 use crate::domain::legal::LegalVersion;
 use crate::domain::message::Channel;
+use crate::domain::presence::Attestation;
 use crate::domain::recovery::username::Wish;
 use crate::domain::recovery::{Context, Effects, Ended, Missed, Recovery, Refusal, Step, Transition};
 use crate::domain::secret::Secret;
@@ -53,6 +54,8 @@ pub enum Input<'a> {
     Captcha(TypedTwice<'a>),
     /// Another image, because the applicant asks for it or because the one that is shown is too old.
     AnotherImage,
+    /// The clerk attests that a person is in front of them, in the place of the image.
+    Attested(Attestation),
     /// The applicant accepted terms and privacy policy.
     Terms(&'a [LegalVersion]),
     /// The applicant typed a code.
@@ -135,6 +138,12 @@ impl Registration {
             (Self::Captcha(state), I::AnotherImage) => {
                 either(state.another(context), Self::Captcha, Self::Captcha, captcha)
             }
+            (Self::Captcha(state), I::Attested(attestation)) => either(
+                state.attested(attestation, context),
+                |next| next,
+                Self::Captcha,
+                captcha,
+            ),
             (Self::Terms(state), I::Terms(accepted)) => either(
                 state.accept(accepted, context),
                 |next| next,

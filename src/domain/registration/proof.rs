@@ -16,8 +16,9 @@
 //! and not made, used twice, or read from a file:
 //!
 //! ```compile_fail,E0451
-//! use istiada::domain::{id::VisitId, registration::proof::Human, time::Timestamp};
-//! let human = Human { visit: VisitId::from_bytes([1; 16]), at: Timestamp::from_millis(0) };
+//! use istiada::domain::{id::VisitId, presence::Presence, registration::proof::Human, time::Timestamp};
+//! let presence = Presence::Read(Timestamp::from_millis(0));
+//! let human = Human { visit: VisitId::from_bytes([1; 16]), presence };
 //! ```
 //!
 //! ```compile_fail,E0451
@@ -49,13 +50,14 @@ use crate::domain::applicant::{Email, IdentityNumber, Mobile};
 use crate::domain::id::VisitId;
 use crate::domain::legal::LegalVersion;
 use crate::domain::policy::Policy;
+use crate::domain::presence::Presence;
 use crate::domain::time::Timestamp;
 
 /// A person, not a robot, is at this visit.
 #[derive(Debug)]
 pub struct Human {
     pub(super) visit: VisitId,
-    pub(super) at: Timestamp,
+    pub(super) presence: Presence,
 }
 
 /// Terms and privacy policy were accepted in this visit, in these versions.
@@ -92,9 +94,9 @@ impl Human {
         self.visit
     }
 
-    /// When it was established.
-    pub const fn at(&self) -> Timestamp {
-        self.at
+    /// How it was established, and when.
+    pub const fn presence(&self) -> Presence {
+        self.presence
     }
 }
 

@@ -21,6 +21,7 @@ use crate::domain::applicant::{Email, Username};
 use crate::domain::conditions::Judged;
 use crate::domain::hash::Hashed;
 use crate::domain::id::AccountId;
+use crate::domain::presence::Presence;
 use crate::domain::recovery::captcha::Images;
 use crate::domain::recovery::{DocumentSeen, Visit};
 use crate::domain::time::Timestamp;
@@ -79,11 +80,11 @@ enum EnteredStep {
 enum ProvenStep {
     Terms {
         draft: Draft,
-        human: Timestamp,
+        human: Presence,
     },
     Codes {
         draft: Draft,
-        human: Timestamp,
+        human: Presence,
         terms: TermsRecord,
     },
     Questions {
@@ -210,7 +211,7 @@ impl TermsWanted {
     fn record(&self) -> ProvenStep {
         ProvenStep::Terms {
             draft: self.draft.clone(),
-            human: self.human.at,
+            human: self.human.presence,
         }
     }
 }
@@ -219,7 +220,7 @@ impl CodesWanted {
     fn record(&self) -> ProvenStep {
         ProvenStep::Codes {
             draft: self.draft.clone(),
-            human: self.human.at,
+            human: self.human.presence,
             terms: TermsRecord::of(&self.terms),
         }
     }
@@ -281,21 +282,21 @@ impl EnteredStep {
 impl ProvenStep {
     fn restored(self, base: Base) -> Registration {
         let visit = base.visit.id;
-        let human = |at| Human { visit, at };
+        let human = |presence| Human { visit, presence };
         match self {
-            Self::Terms { draft, human: at } => Registration::Terms(TermsWanted {
+            Self::Terms { draft, human: presence } => Registration::Terms(TermsWanted {
                 base,
                 draft,
-                human: human(at),
+                human: human(presence),
             }),
             Self::Codes {
                 draft,
-                human: at,
+                human: presence,
                 terms,
             } => Registration::Codes(CodesWanted {
                 base,
                 draft,
-                human: human(at),
+                human: human(presence),
                 terms: terms.restored(visit),
             }),
             Self::Questions { draft, proofs } => Registration::Questions(QuestionsWanted {

@@ -196,6 +196,7 @@ pub struct Possibility {
     words: String,
     detail: Option<String>,
     disabled: bool,
+    id: Option<iced::advanced::widget::Id>,
     shown: Option<Shown>,
 }
 
@@ -206,6 +207,7 @@ pub fn possibility(words: impl Into<String>) -> Possibility {
         words: words.into(),
         detail: None,
         disabled: false,
+        id: None,
         shown: None,
     }
 }
@@ -226,6 +228,12 @@ impl Possibility {
     /// It cannot be chosen now.
     pub fn disabled(mut self, disabled: bool) -> Self {
         self.disabled = disabled;
+        self
+    }
+
+    /// Can be found under this name.
+    pub fn id(mut self, id: impl Into<iced::advanced::widget::Id>) -> Self {
+        self.id = Some(id.into());
         self
     }
 
@@ -351,8 +359,12 @@ fn radio_row<'a, Message: Clone + 'a>(
     let content = Row::with_children(parts)
         .spacing(look.pick(14.0, 20.0))
         .align_y(Alignment::Center);
-    control(look, Role::Radio, possibility.words, content)
-        .on_press_maybe(message)
+    let made = control(look, Role::Radio, possibility.words, content);
+    let made = match possibility.id {
+        Some(id) => made.id(id),
+        None => made,
+    };
+    made.on_press_maybe(message)
         .toggled(on)
         .description(possibility.detail)
         .tab_stop(stops)

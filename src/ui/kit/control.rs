@@ -232,9 +232,9 @@ impl<'a, Message> Control<'a, Message> {
         self.on_press.is_some() && self.status != Status::Busy
     }
 
-    /// Enter does what the whole screen is for: a box is ticked with Space alone.
+    /// Enter does what the whole screen is for: a box is ticked, and one of several chosen, with Space alone.
     fn is_pressed_by(&self, key: Named) -> bool {
-        key == Named::Space || self.node.role != Role::CheckBox
+        key == Named::Space || !matches!(self.node.role, Role::CheckBox | Role::Radio)
     }
 
     fn status_now(&self, state: &State) -> Status {

@@ -17,7 +17,7 @@ use crate::ui::kit::{self, Icon, Tone, field};
 use crate::ui::scene::Scene;
 use crate::ui::shell::{actions, option_row, stage, turn};
 
-use super::Action;
+use super::{Action, attest};
 
 const TYPED: &str = "captcha-typed";
 
@@ -27,6 +27,7 @@ pub struct State {
     typed: Secret,
     fault: Option<Fault>,
     shown: Option<Shown>,
+    attest: attest::State,
 }
 
 /// A picture that is ready to be drawn.
@@ -77,6 +78,8 @@ pub enum Message {
     Print(Print),
     /// The clerk hands the screen over.
     HandOver,
+    /// The clerk attests that somebody is there.
+    Attest(attest::Message),
 }
 
 impl State {
@@ -86,6 +89,7 @@ impl State {
             typed: Secret::default(),
             fault: None,
             shown: None,
+            attest: attest::State::default(),
         };
         state.take_picture(view);
         state
@@ -112,6 +116,7 @@ impl State {
             }
             Message::Print(print) => Action::Ask(Request::Print(print)),
             Message::HandOver => Action::HandOver,
+            Message::Attest(message) => self.attest.update(message),
         }
     }
 
@@ -133,6 +138,11 @@ impl State {
             return;
         };
         take(&mut self.shown, picture.as_ref());
+    }
+
+    /// The clerk's attestation.
+    pub const fn attest(&self) -> &attest::State {
+        &self.attest
     }
 
     /// The applicant's page: task, help, actions.
@@ -240,15 +250,24 @@ fn sentence(scene: Scene, fault: Fault) -> String {
     }
 }
 
-/// The clerk's stage: whose turn it is, and nothing of the image.
-pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
+impl State {
+    /// The clerk's stage: whose turn it is, and nothing of the image; or the attestation.
+    pub fn clerk<'a>(&self, scene: Scene, view: &ClerkView, busy: bool) -> Element<'a, Message> {
+        let ClerkStep::Captcha(progress) = &view.step else {
+            return Space::new().into();
+        };
+        if self.attest.is_open() {
+            return self.attest.clerk(scene, busy).map(Message::Attest);
+        }
+        waiting(scene, *progress)
+    }
+}
+
+fn waiting<'a>(scene: Scene, progress: CaptchaProgress) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let ClerkStep::Captcha(progress) = &view.step else {
-        return Space::new().into();
-    };
     let content = Column::with_children([
         turn(scene, texts.captcha_clerk_turn(), None),
-        scene.beside(12.0, boxes(scene, *progress)),
+        scene.beside(12.0, boxes(scene, progress)),
         kit::note(look, Tone::Info, texts.captcha_clerk_attest()).into(),
     ])
     .spacing(16);
@@ -262,7 +281,7 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         texts.captcha_clerk_title(),
         texts.captcha_clerk_sentence(),
         content,
-        Space::new(),
+        attest::way(scene, Message::Attest(attest::Message::Open)),
         hand_over,
     )
 }

@@ -24,7 +24,7 @@ use crate::ui::kit;
 use crate::ui::scene::Scene;
 use crate::ui::shell::actions;
 
-use super::{Action, Side, password};
+use super::{Action, Side, attest, password};
 
 /// A step that a change of what was entered leads back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,6 +170,14 @@ impl State {
         }
     }
 
+    /// The clerk's attestation, at the step where it can be given.
+    pub const fn attest(&self) -> Option<&attest::State> {
+        match self {
+            Self::Captcha(state) => Some(state.attest()),
+            _ => None,
+        }
+    }
+
     /// The control that has the keyboard when the step opens.
     pub fn first(&self) -> Option<Id> {
         match self {
@@ -238,6 +246,10 @@ impl State {
         match self {
             Self::Conditions => conditions::clerk(scene, view, busy).map(Message::Conditions),
             Self::Personal(state) => state.clerk(scene, view, busy).map(Message::Personal),
+            Self::Captcha(state) if state.attest().is_open() => {
+                let attest = state.attest().clerk(scene, busy);
+                attest.map(|message| Message::Captcha(twice::Message::Attest(message)))
+            }
             _ => clerk::waiting(scene, view),
         }
     }

@@ -11,6 +11,7 @@ use crate::domain::applicant::{Email, IdentityNumber, Mobile, Username};
 use crate::domain::id::{AccountId, VisitId};
 use crate::domain::language::Language;
 use crate::domain::legal::LegalVersion;
+use crate::domain::presence::Presence;
 use crate::domain::recovery::{DocumentSeen, Visit};
 use crate::domain::time::Timestamp;
 
@@ -47,14 +48,14 @@ pub(super) struct KeptRecord {
     username: Option<Username>,
     email: Option<Email>,
     language: Option<Language>,
-    human: Option<Timestamp>,
+    human: Option<Presence>,
     terms: Option<TermsRecord>,
     questions: Option<Vec<EnrolledQuestion>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ProofsRecord {
-    human: Timestamp,
+    human: Presence,
     terms: TermsRecord,
     mobile: ProvenRecord<Mobile>,
     email: ProvenRecord<Email>,
@@ -72,7 +73,7 @@ impl BaseRecord {
                 username: kept.username.clone(),
                 email: kept.email.clone(),
                 language: kept.language,
-                human: kept.human.as_ref().map(|human| human.at),
+                human: kept.human.as_ref().map(Human::presence),
                 terms: kept.terms.as_ref().map(TermsRecord::of),
                 questions: kept.questions.clone(),
             },
@@ -91,7 +92,7 @@ impl BaseRecord {
                 username: kept.username,
                 email: kept.email,
                 language: kept.language,
-                human: kept.human.map(|at| Human { visit: id, at }),
+                human: kept.human.map(|presence| Human { visit: id, presence }),
                 terms: kept.terms.map(|terms| terms.restored(id)),
                 questions: kept.questions,
             },
@@ -157,7 +158,7 @@ impl TermsRecord {
 impl ProofsRecord {
     pub(super) fn of(proofs: &Proofs) -> Self {
         Self {
-            human: proofs.human.at,
+            human: proofs.human.presence,
             terms: TermsRecord::of(&proofs.terms),
             mobile: ProvenRecord::of(&proofs.mobile),
             email: ProvenRecord::of(&proofs.email),
@@ -166,7 +167,10 @@ impl ProofsRecord {
 
     pub(super) fn restored(self, visit: VisitId) -> Proofs {
         Proofs {
-            human: Human { visit, at: self.human },
+            human: Human {
+                visit,
+                presence: self.human,
+            },
             terms: self.terms.restored(visit),
             mobile: self.mobile.restored(visit),
             email: self.email.restored(visit),

@@ -6,10 +6,10 @@ use iced::widget::{Column, Space};
 use crate::desk::{ClerkStep, ClerkView, Stage};
 use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
-use crate::ui::screen::captcha;
+use crate::ui::screen::{attest, captcha};
 use crate::ui::shell::{stage, turn};
 
-use super::{Message, codes};
+use super::{Message, codes, twice};
 
 /// What stands on the stage.
 struct Words {
@@ -37,14 +37,14 @@ pub(super) fn waiting<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message
         .icon(Icon::TwoScreens)
         .key("F8")
         .on_press(Message::HandOver);
-    stage(
-        scene,
-        words.title,
-        words.sentence,
-        content.push(then),
-        Space::new(),
-        hand_over,
-    )
+    let back = match now {
+        Stage::Captcha(_) => {
+            let open = twice::Message::Attest(attest::Message::Open);
+            attest::way(scene, Message::Captcha(open))
+        }
+        _ => Space::new().into(),
+    };
+    stage(scene, words.title, words.sentence, content.push(then), back, hand_over)
 }
 
 fn words(scene: Scene, now: &Stage) -> Words {

@@ -14,8 +14,8 @@ use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::text::Keyboard;
 use crate::ui::kit::{self, Icon, field};
 use crate::ui::scene::Scene;
-use crate::ui::screen::Action;
 use crate::ui::screen::captcha::{self, Shown};
+use crate::ui::screen::{Action, attest};
 
 const TYPED: &str = "captcha-twice-typed";
 const REPEAT: &str = "captcha-twice-repeat";
@@ -27,6 +27,7 @@ pub struct State {
     repeat: Secret,
     fault: Option<Fault>,
     shown: Option<Shown>,
+    attest: attest::State,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub enum Message {
     Another,
     /// The same image in another print.
     Print(Print),
+    /// The clerk attests that somebody is there.
+    Attest(attest::Message),
 }
 
 impl State {
@@ -89,6 +92,7 @@ impl State {
                 return Action::Ask(Request::AnotherImage);
             }
             Message::Print(print) => return Action::Ask(Request::Print(print)),
+            Message::Attest(message) => return self.attest.update(message),
         }
         Action::None
     }
@@ -126,6 +130,11 @@ impl State {
         if let ApplicantStep::CaptchaTwice { picture, .. } = &view.step {
             captcha::take(&mut self.shown, picture.as_ref());
         }
+    }
+
+    /// The clerk's attestation.
+    pub const fn attest(&self) -> &attest::State {
+        &self.attest
     }
 
     /// The applicant's page.
