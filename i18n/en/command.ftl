@@ -146,6 +146,10 @@ tour-done = { PLURAL($count) ->
    *[other] { $count } pictures were written to { $path }
 }
 tour-failed = The tour stopped at the screen “{ $screen }”: what was expected did not appear.
+tour-clerk-keys = { PLURAL($count) ->
+    [one] A clerk pressed { $count } key for a whole forgotten password, besides digits and letters of fields; at most { $most }.
+   *[other] A clerk pressed { $count } keys for a whole forgotten password, besides digits and letters of fields; at most { $most }.
+}
 
 captcha-command-done = { PLURAL($count) ->
     [one] { $count } image was written to { $path }

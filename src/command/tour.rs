@@ -21,7 +21,7 @@ use crate::ui::{App, Message};
 
 use super::{Failure, Session, output, wording};
 
-pub use script::walk;
+pub use script::{MOST_CLERK_KEYS, Walked, walk};
 pub use world::World;
 
 /// The program as the headless host drives it.
@@ -61,6 +61,12 @@ pub enum TourError {
     /// A step did not lead where it should.
     #[error("the step «{0}» did not lead where it should")]
     Broken(String),
+    /// A clerk has to press more keys than [`MOST_CLERK_KEYS`].
+    #[error("a clerk presses {pressed} keys where {MOST_CLERK_KEYS} are to be enough")]
+    TooManyKeys {
+        /// How many.
+        pressed: u32,
+    },
     /// The program did not come to rest.
     #[error(transparent)]
     Stalled(#[from] Stalled),
@@ -99,8 +105,9 @@ pub fn run(session: &Session, out: &Path) -> Result<(), Failure> {
         }
     };
     match made {
-        Ok(count) => {
+        Ok((count, walked)) => {
             output::line(&texts.tour_done(count, out.display().to_string()));
+            output::line(&texts.tour_clerk_keys(walked.clerk_keys, MOST_CLERK_KEYS));
             Ok(())
         }
         Err(TourError::Store(error)) => Err(wording::not_opened(texts, &error, &session.places.keys())),
@@ -112,16 +119,16 @@ pub fn run(session: &Session, out: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Writes all pictures, and says how many there are.
-fn pictures(out: &Path, data: &Path, keys: FolderKeys, language: Language) -> Result<usize, TourError> {
+/// Writes all pictures, and says how many there are and what the walk has found out.
+fn pictures(out: &Path, data: &Path, keys: FolderKeys, language: Language) -> Result<(usize, Walked), TourError> {
     std::fs::create_dir_all(out).map_err(|error| TourError::Picture(error.into()))?;
     let world = World::open(data, &keys)?;
     let mut count = 0;
-    walk(&world, language, &mut |name, host| {
+    let walked = walk(&world, language, &mut |name, host| {
         count += 1;
         write(&out.join(format!("{count:02}-{name}.png")), host.shot())
     })?;
-    Ok(count)
+    Ok((count, walked))
 }
 
 fn write(path: &Path, shot: Shot) -> Result<(), TourError> {

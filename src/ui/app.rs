@@ -64,6 +64,8 @@ pub struct App {
     phone: Vec<ShownMessage>,
     /// To where the applicant goes back, step by step.
     heading: Option<registration::Target>,
+    /// Whether the keyboard has just gone on by itself: whoever presses Tab now, out of habit, is there already.
+    moved_on: bool,
 }
 
 /// What the window is about.
@@ -178,6 +180,7 @@ impl App {
             fault: None,
             phone: Vec::new(),
             heading: None,
+            moved_on: false,
             options,
             desk,
         };
@@ -351,7 +354,9 @@ impl App {
     }
 
     fn command(&mut self, command: Command) -> Task<Message> {
+        let moved_on = std::mem::take(&mut self.moved_on);
         match (command, self.cover) {
+            (Command::NextField, _) if moved_on => Task::none(),
             (Command::NextField, _) => kit::focus::next(),
             (Command::PreviousField, _) => kit::focus::previous(),
             (Command::Primary | Command::HandOver | Command::Curtain, Some(Cover::Handover(_) | Cover::Curtain)) => {

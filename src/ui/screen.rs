@@ -48,6 +48,8 @@ pub enum Action {
     Ask(Request),
     /// The keyboard belongs into this control.
     Focus(Id),
+    /// What was typed is complete: the keyboard goes on to this control by itself.
+    MoveOn(Id),
     /// The screen changes hands.
     HandOver,
     /// The next visitor.

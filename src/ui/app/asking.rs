@@ -139,6 +139,7 @@ impl App {
 
     pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
         self.touched = self.desk.now();
+        self.moved_on = false;
         let Stage::Visit(visit) = &mut self.stage else {
             return Task::none();
         };
@@ -146,6 +147,10 @@ impl App {
             Action::None => Task::none(),
             Action::Ask(request) => self.ask(request),
             Action::Focus(id) => kit::focus::to(id),
+            Action::MoveOn(id) => {
+                self.moved_on = true;
+                kit::focus::to(id)
+            }
             Action::HandOver => self.hand_over(),
             Action::Next => self.next_visitor(),
             Action::TrySignIn => self.open_card(),

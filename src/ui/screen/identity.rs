@@ -73,8 +73,13 @@ impl State {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Identifier(typed) => {
+                let complete = |text: &str| IdentityNumber::parse(text).is_ok();
+                let completed = !complete(&self.identifier) && complete(&typed);
                 self.identifier = typed;
                 self.identifier_fault = None;
+                if completed && !self.by_username && self.mobile.is_empty() {
+                    return Action::MoveOn(Id::new(MOBILE));
+                }
                 Action::None
             }
             Message::Mobile(typed) => {

@@ -91,8 +91,13 @@ impl State {
         self.faults.wait = None;
         match message {
             Message::Identity(typed) => {
+                let complete = |text: &str| IdentityNumber::parse(text).is_ok();
+                let completed = !complete(&self.identity) && complete(&typed);
                 self.identity = typed;
                 self.faults.identity = None;
+                if completed && self.mobile.is_empty() {
+                    return Action::MoveOn(Id::new(MOBILE));
+                }
             }
             Message::Mobile(typed) => {
                 self.mobile = typed;
