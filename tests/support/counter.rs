@@ -43,6 +43,9 @@ pub const OLD_PASSWORD: &str = "Sidr-Honey-Old1";
 pub const NEW_USERNAME: &str = "Newname2027";
 pub const NEW_PASSWORD: &str = "Tamar-wa-Laban7";
 
+/// The clerk of the counter.
+pub const CLERK: u32 = 99_999_999;
+
 /// Leave that every store but a desk's gives.
 pub fn practice() -> Practice {
     StoreKind::Drill.practice().unwrap()
@@ -217,6 +220,11 @@ impl Counter {
     /// The program ends and is started again.
     pub fn restart(&mut self) {
         self.desk = open(self.ports.clone(), self.policy.clone());
+    }
+
+    /// The same, and another clerk is there.
+    pub fn restart_as(&mut self, clerk: u32) {
+        self.desk = open_for(identity(clerk), "3", self.ports.clone(), self.policy.clone());
     }
 
     /// The same with these gateways.
@@ -402,12 +410,16 @@ fn open(ports: Ports, policy: Policy) -> Desk {
 }
 
 fn open_at(desk: &str, ports: Ports, policy: Policy) -> Desk {
+    open_for(identity(CLERK), desk, ports, policy)
+}
+
+fn open_for(clerk: IdentityNumber, desk: &str, ports: Ports, policy: Policy) -> Desk {
     let workplace = Workplace {
         centre: "Olaya".to_owned(),
         desk: desk.to_owned(),
     };
     let clerk = Staff {
-        identity: identity(99_999_999),
+        identity: clerk,
         name: PersonName::parse("سالم الدوسري").unwrap(),
         role: Role::Clerk,
     };
