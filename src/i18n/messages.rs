@@ -193,6 +193,7 @@ mod error;
 mod had_account;
 mod identity;
 mod keys;
+mod left_open;
 mod locale;
 mod message;
 mod password;
@@ -230,6 +231,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("had-account.ftl", had_account::TABLE),
     ("identity.ftl", identity::TABLE),
     ("keys.ftl", keys::TABLE),
+    ("left-open.ftl", left_open::TABLE),
     ("locale.ftl", locale::TABLE),
     ("message.ftl", message::TABLE),
     ("password.ftl", password::TABLE),

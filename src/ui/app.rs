@@ -3,6 +3,7 @@
 
 mod asking;
 mod doors;
+mod left_open;
 mod view;
 
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use iced::advanced::widget::Id;
 use iced::{Size, Task, keyboard};
 
-use crate::desk::{Desk, DeskError, Reply, ShownMessage, Status, Views};
+use crate::desk::{Desk, DeskError, LeftOpen, Reply, ShownMessage, Status, Views};
 use crate::domain::fact::Flow;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
@@ -66,6 +67,8 @@ pub struct App {
     heading: Option<registration::Target>,
     /// Whether the keyboard has just gone on by itself: whoever presses Tab now, out of habit, is there already.
     moved_on: bool,
+    /// Visits that were open when the program stopped, and wait for the word of this clerk.
+    left_open: Vec<LeftOpen>,
 }
 
 /// What the window is about.
@@ -136,6 +139,8 @@ pub enum Message {
     Tried(u64, Result<bool, Arc<DeskError>>),
     /// A visit was forgotten.
     Forgotten(Result<(), Arc<DeskError>>),
+    /// What can be resumed.
+    LeftOpen(Result<Vec<LeftOpen>, Arc<DeskError>>),
     /// How the desk stands.
     Status(Result<Status, Arc<DeskError>>),
     /// What the phone shows.
@@ -181,10 +186,11 @@ impl App {
             phone: Vec::new(),
             heading: None,
             moved_on: false,
+            left_open: Vec::new(),
             options,
             desk,
         };
-        let task = app.look_at_the_desk();
+        let task = Task::batch([app.look_at_the_desk(), app.look_for_left_open()]);
         (app, task)
     }
 
@@ -197,6 +203,7 @@ impl App {
             Message::Answered(number, answer) => self.answered(number, answer),
             Message::Tried(number, answer) => self.tried(number, answer),
             Message::Forgotten(result) => self.forgotten(result),
+            Message::LeftOpen(result) => self.found_left_open(result),
             Message::Status(result) => self.on_status(result),
             Message::Phone(messages) => {
                 self.phone = messages;
@@ -270,7 +277,8 @@ impl App {
     /// Whether something on the screen counts time, so that it is to be drawn every second.
     pub fn counts_time(&self) -> bool {
         let paused = self.paused_until();
-        matches!(self.stage, Stage::Visit(_)) || paused.is_some_and(|until| until > self.now)
+        let waits = matches!(self.stage, Stage::Start) && self.page == start::Page::LeftOpen;
+        matches!(self.stage, Stage::Visit(_)) || waits || paused.is_some_and(|until| until > self.now)
     }
 
     /// Until when this desk takes no recovery, as far as is known.
@@ -433,7 +441,7 @@ impl App {
     fn back(&mut self) -> Task<Message> {
         match &self.stage {
             Stage::SignIn(..) => self.close_card(),
-            Stage::Start => self.turn_to(start::Page::Doors),
+            Stage::Start => self.turn_to(self.first_page()),
             Stage::Visit(visit) => match visit.screen.back(self.side) {
                 Some(message) if !self.is_busy() => self.on_screen(message),
                 _ => Task::none(),
@@ -458,6 +466,7 @@ impl App {
 
     fn next_visitor(&mut self) -> Task<Message> {
         match &self.stage {
+            Stage::Start if self.page == start::Page::LeftOpen => self.give_up(),
             Stage::Start => self.begin(Flow::ForgottenPassword),
             Stage::Visit(visit) if visit.screen.is_over() => self.end_visit(),
             Stage::Visit(_) => self.cover_with(Cover::EndVisit),

@@ -12,6 +12,7 @@ pub mod done;
 pub mod ended;
 pub mod had_account;
 pub mod identity;
+pub mod left_open;
 pub mod password;
 pub mod questions;
 pub mod registration;

@@ -4,6 +4,7 @@ mod attest;
 mod by_the_shortest_way;
 mod conditions;
 mod doors;
+mod left_open;
 mod registration;
 mod username;
 
@@ -71,6 +72,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     let clerk_keys = walker.by_the_shortest_way()?;
     walker.desk_pause()?;
     without_gateway(world, language, visitor)?;
+    left_open::walk(world, language, visitor)?;
     Ok(Walked { clerk_keys })
 }
 

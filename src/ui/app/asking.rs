@@ -6,9 +6,10 @@ use iced::Task;
 
 use crate::desk::{ClerkStep, DeskError, Reply, Request, Status, Views};
 use crate::domain::fact::Flow;
+use crate::domain::id::Reference;
 use crate::domain::recovery::Refusal;
 use crate::ui::kit;
-use crate::ui::screen::{self, Action, Screen, Side, sign_in, start};
+use crate::ui::screen::{self, Action, Screen, Side, sign_in};
 
 use super::{App, Cover, Message, Past, Stage, Visit};
 
@@ -31,7 +32,7 @@ impl App {
         task
     }
 
-    fn run<T: Send + 'static>(
+    pub(super) fn run<T: Send + 'static>(
         &mut self,
         work: impl Future<Output = Result<T, DeskError>> + Send + 'static,
         message: impl Fn(u64, Result<T, Arc<DeskError>>) -> Message + Send + 'static,
@@ -66,6 +67,7 @@ impl App {
         match answer {
             Ok(reply) => {
                 self.fault = None;
+                self.no_longer_left(reply.views.clerk.visit);
                 Task::batch([self.show(*reply), self.look_at_the_phone(), self.look_at_the_desk()])
             }
             Err(error) => self.failed(error),
@@ -129,6 +131,8 @@ impl App {
             }
             (DeskError::NoVisit, _) => {
                 self.show_start();
+                self.fault = Some(error);
+                return Task::batch([self.look_at_the_desk(), self.look_for_left_open()]);
             }
             _ => {}
         }
@@ -186,8 +190,13 @@ impl App {
             return;
         };
         let completed = matches!(view.step, ClerkStep::Done { .. });
+        self.list(view.reference, completed);
+    }
+
+    /// Keeps the name of a visit for the list on the start page.
+    pub(super) fn list(&mut self, reference: Reference, completed: bool) {
         let past = Past {
-            reference: view.reference,
+            reference,
             left: self.desk.wall(),
             completed,
         };
@@ -197,9 +206,9 @@ impl App {
         }
     }
 
-    fn show_start(&mut self) {
+    pub(super) fn show_start(&mut self) {
         self.stage = Stage::Start;
-        self.page = start::Page::Doors;
+        self.page = self.first_page();
         self.side = Side::Clerk;
         self.cover = None;
         self.heading = None;

@@ -13,6 +13,8 @@ impl App {
             start::Message::Begin(flow) => self.begin(flow),
             start::Message::TrySignIn => self.open_card(),
             start::Message::Page(page) => self.turn_to(page),
+            start::Message::Resume => self.resume(),
+            start::Message::GiveUp => self.give_up(),
         }
     }
 
@@ -38,6 +40,8 @@ impl App {
             (Page::Doors, 4) => self.turn_to(Page::SERVICES),
             (Page::HadAccount, 1) => self.begin(Flow::ForgottenUsername),
             (Page::HadAccount, 2) => self.begin(Flow::NewUser),
+            (Page::LeftOpen, 1) => self.resume(),
+            (Page::LeftOpen, 2) => self.give_up(),
             _ => Task::none(),
         }
     }
@@ -46,7 +50,7 @@ impl App {
         match self.page {
             Page::Doors => self.begin(Flow::ForgottenPassword),
             // A question is answered by one of its answers.
-            Page::HadAccount | Page::Services(_) => Task::none(),
+            Page::HadAccount | Page::Services(_) | Page::LeftOpen => Task::none(),
         }
     }
 }

@@ -69,6 +69,7 @@ impl App {
                 let shown = start::Shown {
                     status: self.status.as_ref(),
                     wiped: self.wiped,
+                    left_open: self.left_open.first(),
                 };
                 (
                     rail::idle(scene, &self.past),

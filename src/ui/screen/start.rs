@@ -4,7 +4,7 @@ use iced::advanced::widget::Id;
 use iced::widget::{Column, Row, Space};
 use iced::{Alignment, Element, Length};
 
-use crate::desk::Status;
+use crate::desk::{LeftOpen, Status};
 use crate::domain::applicant::ApplicantKind;
 use crate::domain::fact::Flow;
 use crate::domain::time::Timestamp;
@@ -13,7 +13,7 @@ use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{TypeStyle, radius};
 
-use super::{had_account, services};
+use super::{had_account, left_open, services};
 
 /// What happens here.
 #[derive(Clone, Debug)]
@@ -24,6 +24,10 @@ pub enum Message {
     TrySignIn,
     /// Another page.
     Page(Page),
+    /// The same person is there: the visit that was left open goes on.
+    Resume,
+    /// They are not: it ends.
+    GiveUp,
 }
 
 /// What is open while no visit is.
@@ -35,6 +39,8 @@ pub enum Page {
     HadAccount,
     /// What an account opens to applicants of this kind.
     Services(ApplicantKind),
+    /// A visit that was open when the program stopped.
+    LeftOpen,
 }
 
 impl Page {
@@ -45,7 +51,7 @@ impl Page {
 /// The control that begins on a page.
 pub fn first(page: Page) -> Option<Id> {
     match page {
-        Page::Doors => None,
+        Page::Doors | Page::LeftOpen => None,
         Page::HadAccount => Some(Id::new(had_account::YES)),
         Page::Services(_) => Some(Id::new(services::FIRST)),
     }
@@ -58,6 +64,8 @@ pub struct Shown<'a> {
     pub status: Option<&'a Status>,
     /// When the last visit was wiped, as the wall clock showed it.
     pub wiped: Option<Timestamp>,
+    /// The visit that was open when the program stopped.
+    pub left_open: Option<&'a LeftOpen>,
 }
 
 /// Whether a visit can begin.
@@ -74,6 +82,10 @@ pub fn clerk<'a>(scene: Scene, shown: Shown<'_>, page: Page) -> Element<'a, Mess
         Page::Doors => doors(scene, shown),
         Page::HadAccount => had_account::clerk(scene, is_open(scene, shown)),
         Page::Services(kind) => services::clerk(scene, kind),
+        Page::LeftOpen => match shown.left_open {
+            Some(left) => left_open::clerk(scene, left),
+            None => doors(scene, shown),
+        },
     }
 }
 

@@ -61,6 +61,7 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene, page: start::Page) -> Element
             start::Page::Doors => texts.aside_start_say(),
             start::Page::HadAccount => texts.registration_had_account_say(),
             start::Page::Services(_) => texts.aside_services_say(),
+            start::Page::LeftOpen => texts.left_open_say(),
         },
         flags: Vec::new(),
     };

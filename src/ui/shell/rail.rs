@@ -127,11 +127,6 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
         (Some(kind), Some(masked)) => texts.rail_person(texts.kind(kind), masked.as_str()),
         _ => texts.rail_identity_unknown(),
     };
-    let flow = match view.flow {
-        Flow::ForgottenPassword => texts.rail_flow_password(),
-        Flow::ForgottenUsername => texts.rail_flow_username(),
-        Flow::NewUser => texts.registration_flow(),
-    };
     let head = Row::with_children([
         kit::caption(look, texts.rail_visit()).fill().into(),
         kit::chip(look, Tone::Good, elapsed)
@@ -147,13 +142,24 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
             .left_to_right()
             .into(),
         kit::text(look, TypeStyle::Small, person).into(),
-        kit::small(look, flow).into(),
+        kit::small(look, flow(scene, view.flow)).into(),
     ])
     .spacing(2);
     kit::quiet_box(look, words).width(Length::Fill).into()
 }
 
-fn caption(scene: Scene, step: &ClerkStep) -> String {
+/// What a flow is called.
+pub fn flow(scene: Scene, flow: Flow) -> String {
+    let texts = scene.texts;
+    match flow {
+        Flow::ForgottenPassword => texts.rail_flow_password(),
+        Flow::ForgottenUsername => texts.rail_flow_username(),
+        Flow::NewUser => texts.registration_flow(),
+    }
+}
+
+/// What goes on at a step.
+pub fn caption(scene: Scene, step: &ClerkStep) -> String {
     let texts = scene.texts;
     match step {
         ClerkStep::Document => texts.rail_now_document(),
