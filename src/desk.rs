@@ -10,6 +10,7 @@ mod load;
 mod lookups;
 pub mod opening;
 pub mod outbox;
+pub mod reading;
 mod registration;
 pub mod registry;
 pub mod resume;

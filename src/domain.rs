@@ -21,6 +21,7 @@ pub mod question;
 pub mod recovery;
 pub mod registration;
 pub mod registry;
+pub mod report;
 pub mod secret;
 pub mod service;
 pub mod staff;

@@ -2,6 +2,8 @@
 
 key-enter = Enter
 key-escape = Esc
+key-page-up = PgUp
+key-page-down = PgDn
 key-tab = Tab
 key-shift = Shift
 key-space = مسافة
@@ -17,4 +19,6 @@ keys-language = تغيير اللغة
 keys-next-applicant = إنهاء الزيارة والمستفيد التالي
 keys-hand-over = تسليم لوحة المفاتيح للمستفيد
 keys-take-back = استرداد لوحة المفاتيح
+keys-page-on = الصفحة التالية من القائمة
+keys-page-back = الصفحة السابقة من القائمة
 keys-curtain = إسدال الستار على الشاشة

@@ -2,6 +2,8 @@
 
 key-enter = Enter
 key-escape = Esc
+key-page-up = PgUp
+key-page-down = PgDn
 key-tab = Tab
 key-shift = Shift
 key-space = Space
@@ -17,4 +19,6 @@ keys-language = Change the language
 keys-next-applicant = End the visit, next applicant
 keys-hand-over = Hand the keyboard over
 keys-take-back = Take the keyboard back
+keys-page-on = Next page of the list
+keys-page-back = Previous page of the list
 keys-curtain = Cover the screen

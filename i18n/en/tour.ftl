@@ -3,4 +3,5 @@
 tour-centre = Al Waha Centre
 tour-desk = Desk 4
 tour-clerk = Reem Alateeq
+tour-supervisor = Salman Al Harith
 platform-name = Absher

@@ -268,6 +268,36 @@ pub enum Fact {
     },
 }
 
+impl Fact {
+    /// The account that it is about, where it names one.
+    pub const fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::AnswersMatched { account }
+            | Self::CodeRequested { account, .. }
+            | Self::CodeMissed { account }
+            | Self::CodeMatched { account }
+            | Self::PasswordChanged { account }
+            | Self::UsernameShown { account }
+            | Self::UsernameChanged { account }
+            | Self::AccountRegistered { account } => Some(*account),
+            _ => None,
+        }
+    }
+
+    /// The keyed digest of whom it is about, where it bears one.
+    pub const fn subject(&self) -> Option<Subject> {
+        match self {
+            Self::IdentityGiven { subject }
+            | Self::RegistryAsked { subject }
+            | Self::AnswersMissed { subject, .. }
+            | Self::RecoveryPaused { subject, .. }
+            | Self::RegistrationClashed { subject }
+            | Self::SignInTried { subject, .. } => Some(*subject),
+            _ => None,
+        }
+    }
+}
+
 /// A fact with who, where and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {

@@ -47,6 +47,17 @@ impl Reference {
     /// Letters and digits that are not taken for one another, read aloud or by eye.
     const ALPHABET: &[u8; 29] = b"23456789ABCDEFGHJKMNPQRTVWXYZ";
 
+    /// Reads a reference as people write it: in any case, with or without its dash.
+    pub fn parse(text: &str) -> Option<Self> {
+        let letters = text.chars().filter(|letter| *letter != '-' && !letter.is_whitespace());
+        let letters: Vec<u8> = letters
+            .map(|letter| u8::try_from(letter.to_ascii_uppercase()))
+            .collect::<Result<_, _>>()
+            .ok()?;
+        let known = letters.iter().all(|letter| Self::ALPHABET.contains(letter));
+        letters.try_into().ok().filter(|_| known).map(Self)
+    }
+
     /// The reference of a visit, derived from its id.
     pub fn of(visit: VisitId) -> Self {
         let mut rest = u64::from_le_bytes(*visit.0.first_chunk().unwrap_or(&[0; 8]));
@@ -73,5 +84,27 @@ impl fmt::Display for Reference {
 impl fmt::Debug for Reference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_read_as_people_write_it() {
+        let reference = Reference::of(VisitId::from_bytes([7; 16]));
+        let text = reference.to_string();
+        for written in [
+            text.clone(),
+            text.to_lowercase(),
+            text.replace('-', ""),
+            text.replace('-', " - "),
+        ] {
+            assert_eq!(Reference::parse(&written), Some(reference), "{written}");
+        }
+        for wrong in ["", "R7K-4Q", "R7K-4QDD", "R7K-4Q0", "R7K_4QD", "رقم"] {
+            assert_eq!(Reference::parse(wrong), None, "{wrong}");
+        }
     }
 }

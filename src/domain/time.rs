@@ -5,6 +5,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+/// How far clocks in Riyadh are ahead of UTC, all year round, in milliseconds.
+const RIYADH_MILLIS: i64 = 3 * 3_600_000;
+const DAY_MILLIS: i64 = 86_400_000;
+
 /// A moment, in milliseconds since 1970-01-01 00:00 UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -41,6 +45,21 @@ impl Timestamp {
     /// How long until `later`; nothing where it has passed.
     pub fn until(self, later: Self) -> Duration {
         later.since(self)
+    }
+
+    /// The day that it is in Riyadh: days since 1970-01-01.
+    pub const fn day_in_riyadh(self) -> i64 {
+        self.0.saturating_add(RIYADH_MILLIS).div_euclid(DAY_MILLIS)
+    }
+
+    /// How much of that day has passed, in seconds: 0 to 86,399.
+    pub const fn second_of_day_in_riyadh(self) -> i64 {
+        self.0.saturating_add(RIYADH_MILLIS).rem_euclid(DAY_MILLIS) / 1000
+    }
+
+    /// The moment at which a day begins in Riyadh; `day` as [`Timestamp::day_in_riyadh`] counts.
+    pub const fn day_begins_in_riyadh(day: i64) -> Self {
+        Self(day.saturating_mul(DAY_MILLIS).saturating_sub(RIYADH_MILLIS))
     }
 }
 

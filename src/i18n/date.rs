@@ -5,8 +5,6 @@ use super::{Locale, Texts};
 use crate::domain::applicant::{Calendar, IdDate, Today};
 use crate::domain::time::Timestamp;
 
-const RIYADH_MILLIS: i64 = 3 * 3_600_000;
-const DAY_MILLIS: i64 = 86_400_000;
 /// The day in both calendars with its weekday: «الأحد 12 جمادى الآخرة 1448 هـ · 22 نوفمبر 2026 م».
 #[must_use]
 pub fn both(locale: &'static Locale, moment: Timestamp) -> String {
@@ -32,7 +30,7 @@ pub fn words(locale: &'static Locale, date: IdDate) -> String {
 /// The time of day in Riyadh, `10:42`.
 #[must_use]
 pub fn clock(locale: &Locale, moment: Timestamp) -> String {
-    let seconds = second_of_day(moment);
+    let seconds = moment.second_of_day_in_riyadh();
     locale
         .digits()
         .show(&format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60))
@@ -41,7 +39,7 @@ pub fn clock(locale: &Locale, moment: Timestamp) -> String {
 /// The time of day in Riyadh, `10:42:07`.
 #[must_use]
 pub fn clock_with_seconds(locale: &Locale, moment: Timestamp) -> String {
-    let seconds = second_of_day(moment);
+    let seconds = moment.second_of_day_in_riyadh();
     locale.digits().show(&format!(
         "{:02}:{:02}:{:02}",
         seconds / 3600,
@@ -50,18 +48,9 @@ pub fn clock_with_seconds(locale: &Locale, moment: Timestamp) -> String {
     ))
 }
 
-fn in_riyadh(moment: Timestamp) -> i64 {
-    moment.as_millis().saturating_add(RIYADH_MILLIS)
-}
-
-fn second_of_day(moment: Timestamp) -> i64 {
-    in_riyadh(moment).rem_euclid(DAY_MILLIS) / 1000
-}
-
 /// 1 for Sunday, with which the week begins, to 7 for Saturday. The first day of 1970 was a Thursday.
 fn weekday(moment: Timestamp) -> u8 {
-    let days = in_riyadh(moment).div_euclid(DAY_MILLIS);
-    u8::try_from((days + 4).rem_euclid(7) + 1).unwrap_or(1)
+    u8::try_from((moment.day_in_riyadh() + 4).rem_euclid(7) + 1).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -71,6 +60,7 @@ mod tests {
 
     /// 2026-11-22 00:00 in Riyadh.
     const MIDNIGHT: i64 = 1_795_294_800_000;
+    const DAY_MILLIS: i64 = 86_400_000;
 
     #[test]
     fn a_day_begins_at_nine_in_the_evening_of_utc() {

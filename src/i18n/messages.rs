@@ -181,6 +181,7 @@ mod app;
 mod aside;
 mod attest;
 mod captcha;
+mod centre;
 mod code;
 mod command;
 mod conditions;
@@ -193,6 +194,7 @@ mod error;
 mod had_account;
 mod identity;
 mod keys;
+mod ledger;
 mod left_open;
 mod locale;
 mod message;
@@ -219,6 +221,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("aside.ftl", aside::TABLE),
     ("attest.ftl", attest::TABLE),
     ("captcha.ftl", captcha::TABLE),
+    ("centre.ftl", centre::TABLE),
     ("code.ftl", code::TABLE),
     ("command.ftl", command::TABLE),
     ("conditions.ftl", conditions::TABLE),
@@ -232,6 +235,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("identity.ftl", identity::TABLE),
     ("keys.ftl", keys::TABLE),
     ("left-open.ftl", left_open::TABLE),
+    ("ledger.ftl", ledger::TABLE),
     ("locale.ftl", locale::TABLE),
     ("message.ftl", message::TABLE),
     ("password.ftl", password::TABLE),

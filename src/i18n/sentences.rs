@@ -1,5 +1,6 @@
 //! Values of the domain as sentences and words: what is wrong, and what to do.
 
+mod ledger;
 mod registering;
 mod services;
 

@@ -4,6 +4,7 @@
 mod asking;
 mod doors;
 mod left_open;
+mod supervising;
 mod view;
 
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use crate::i18n::Texts;
 use super::keymap::{self, Command};
 use super::kit;
 use super::scene::Scene;
-use super::screen::{self, Screen, Side, registration, sign_in, start};
+use super::screen::{self, Screen, Side, registration, sign_in, start, supervision};
 use super::shell::rail::Past;
 use super::theme::{Audience, Look, PaletteName, Scale};
 
@@ -69,6 +70,8 @@ pub struct App {
     moved_on: bool,
     /// Visits that were open when the program stopped, and wait for the word of this clerk.
     left_open: Vec<LeftOpen>,
+    /// The supervisor's pages, while they are open.
+    supervision: Option<supervising::Supervision>,
 }
 
 /// What the window is about.
@@ -161,6 +164,15 @@ pub enum Message {
     EndVisit,
     /// The applicant's type grows, or shrinks again.
     TextSize,
+    /// On the supervisor's pages.
+    Supervision(supervision::Message),
+    /// These frames of the ledger were read.
+    LedgerRead(
+        std::ops::Range<u64>,
+        Result<Vec<crate::domain::report::Line>, Arc<DeskError>>,
+    ),
+    /// The desk said how the ledger knows a person.
+    LedgerKnown(Result<crate::desk::reading::Known, Arc<DeskError>>),
 }
 
 impl App {
@@ -187,6 +199,7 @@ impl App {
             heading: None,
             moved_on: false,
             left_open: Vec::new(),
+            supervision: None,
             options,
             desk,
         };
@@ -226,6 +239,9 @@ impl App {
                 self.enlarged = !self.enlarged;
                 Task::none()
             }
+            Message::Supervision(message) => self.on_supervision(message),
+            Message::LedgerRead(frames, lines) => self.ledger_read(&frames, lines),
+            Message::LedgerKnown(known) => self.ledger_known(known),
         }
     }
 
@@ -325,8 +341,8 @@ impl App {
     }
 
     /// Whether an answer of the desk is on its way, be it only to the question what is due.
-    pub const fn is_asking(&self) -> bool {
-        self.asked.busy.is_some()
+    pub fn is_asking(&self) -> bool {
+        self.asked.busy.is_some() || self.reads_ledger()
     }
 
     /// Whether the desk is at work on what was asked.
@@ -382,6 +398,8 @@ impl App {
             (Command::NextVisitor, None) => self.next_visitor(),
             (Command::HandOver, None) => self.hand_over(),
             (Command::Door(number), None) => self.door(number),
+            (Command::PageBack, None) => self.leaf(supervision::Direction::Later),
+            (Command::PageOn, None) => self.leaf(supervision::Direction::Earlier),
         }
     }
 
@@ -405,7 +423,10 @@ impl App {
         let first = match &self.stage {
             Stage::Visit(visit) => visit.screen.first(self.side),
             Stage::SignIn(card, _) => Some(card.first()),
-            Stage::Start => start::first(self.page),
+            Stage::Start => match &self.supervision {
+                Some(open) => Some(open.pages.first()),
+                None => start::first(self.page),
+            },
         };
         first.map_or_else(kit::focus::none, kit::focus::to)
     }
@@ -441,6 +462,7 @@ impl App {
     fn back(&mut self) -> Task<Message> {
         match &self.stage {
             Stage::SignIn(..) => self.close_card(),
+            Stage::Start if self.supervision.is_some() => self.close_supervision(),
             Stage::Start => self.turn_to(self.first_page()),
             Stage::Visit(visit) => match visit.screen.back(self.side) {
                 Some(message) if !self.is_busy() => self.on_screen(message),
@@ -490,6 +512,7 @@ impl App {
             tasks.push(self.cover_with(Cover::Curtain));
         }
         tasks.push(self.look_at_the_desk());
+        tasks.push(self.read_ledger());
         Task::batch(tasks)
     }
 

@@ -28,6 +28,10 @@ pub enum Command {
     HandOver,
     /// The curtain falls.
     Curtain,
+    /// A page of a list on.
+    PageOn,
+    /// A page of a list back.
+    PageBack,
     /// The door with this number on the start page, or the answer with this number on the page of a question.
     Door(u8),
 }
@@ -69,6 +73,8 @@ pub const TABLE: &[Binding] = &[
     binding(Named::F4, Command::NextVisitor, false),
     binding(Named::F8, Command::HandOver, true),
     binding(Named::F9, Command::Curtain, false),
+    binding(Named::PageDown, Command::PageOn, false),
+    binding(Named::PageUp, Command::PageBack, false),
 ];
 
 /// What a key does for whoever has the keyboard. `taken` says that a control has used it already.
@@ -95,6 +101,7 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
             "2" | "٢" | "۲" => Some(Command::Door(2)),
             "3" | "٣" | "۳" => Some(Command::Door(3)),
             "4" | "٤" | "۴" => Some(Command::Door(4)),
+            "5" | "٥" | "۵" => Some(Command::Door(5)),
             _ => None,
         },
         _ => None,
@@ -114,12 +121,16 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         Command::HandOver if side == Side::Clerk => texts.keys_hand_over(),
         Command::HandOver => texts.keys_take_back(),
         Command::Curtain => texts.keys_curtain(),
+        Command::PageOn => texts.keys_page_on(),
+        Command::PageBack => texts.keys_page_back(),
         Command::Door(_) => String::new(),
     };
     let cap = |key: Named| match key {
         Named::Tab => texts.key_tab(),
         Named::Enter => texts.key_enter(),
         Named::Escape => texts.key_escape(),
+        Named::PageUp => texts.key_page_up(),
+        Named::PageDown => texts.key_page_down(),
         other => format!("{other:?}"),
     };
     let works = |row: &&Binding| row.for_applicant || side == Side::Clerk;

@@ -23,6 +23,7 @@ mod painted;
 pub mod phone;
 pub mod picker;
 pub mod picture;
+pub mod plot;
 pub mod reader;
 pub mod scroll;
 mod spinner;

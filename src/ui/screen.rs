@@ -19,6 +19,7 @@ pub mod registration;
 pub mod services;
 pub mod sign_in;
 pub mod start;
+pub mod supervision;
 pub mod username;
 
 use iced::Element;

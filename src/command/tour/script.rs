@@ -6,6 +6,7 @@ mod conditions;
 mod doors;
 mod left_open;
 mod registration;
+mod supervision;
 mod username;
 
 use std::time::Duration;
@@ -71,6 +72,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     walker.covers()?;
     let clerk_keys = walker.by_the_shortest_way()?;
     walker.desk_pause()?;
+    supervision::walk(world, language, visitor)?;
     without_gateway(world, language, visitor)?;
     left_open::walk(world, language, visitor)?;
     Ok(Walked { clerk_keys })

@@ -168,6 +168,29 @@ impl World {
     /// # Errors
     /// [`TourError::World`].
     pub fn bare_desk(&self, language: Language, gateways: bool) -> Result<Desk, TourError> {
+        let texts = crate::i18n::Texts::of(language);
+        self.desk_of(language, gateways, ("1000000008", texts.tour_clerk(), Role::Clerk))
+    }
+
+    /// The same desk with a supervisor at it.
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn supervisors_desk(&self, language: Language) -> Result<Desk, TourError> {
+        let texts = crate::i18n::Texts::of(language);
+        self.desk_of(
+            language,
+            true,
+            ("1000000016", texts.tour_supervisor(), Role::Supervisor),
+        )
+    }
+
+    fn desk_of(
+        &self,
+        language: Language,
+        gateways: bool,
+        (identity, name, role): (&str, String, Role),
+    ) -> Result<Desk, TourError> {
         let mut ports = self.ports.clone();
         if !gateways {
             ports.gateways.clear();
@@ -178,9 +201,9 @@ impl World {
             desk: texts.tour_desk(),
         };
         let clerk = Staff {
-            identity: IdentityNumber::parse("1000000008").map_err(world)?,
-            name: PersonName::parse(&texts.tour_clerk()).map_err(world)?,
-            role: Role::Clerk,
+            identity: IdentityNumber::parse(identity).map_err(world)?,
+            name: PersonName::parse(&name).map_err(world)?,
+            role,
         };
         let desk = Desk::open(ports, Policy::of(StoreKind::Tour), workplace, clerk).map_err(world)?;
         Ok(desk)

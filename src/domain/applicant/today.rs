@@ -11,10 +11,9 @@ pub struct Today {
 }
 
 impl Today {
-    /// The day in Riyadh at a moment: three hours ahead of UTC all year round.
+    /// The day in Riyadh at a moment.
     pub fn at(moment: Timestamp) -> Self {
-        const RIYADH: i64 = 3 * 3_600_000;
-        let days = moment.as_millis().saturating_add(RIYADH).div_euclid(86_400_000);
+        let days = moment.day_in_riyadh();
         // A thousand years to either side: far outside what a document can name, far inside what can be counted.
         let number = UNIX_EPOCH + days.clamp(-365_250, 365_250);
         Self {

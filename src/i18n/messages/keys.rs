@@ -3,6 +3,8 @@
 messages! {
     key_enter;
     key_escape;
+    key_page_up;
+    key_page_down;
     key_tab;
     key_shift;
     key_space;
@@ -18,4 +20,6 @@ messages! {
     keys_hand_over;
     keys_take_back;
     keys_curtain;
+    keys_page_on;
+    keys_page_back;
 }

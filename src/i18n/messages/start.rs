@@ -7,6 +7,8 @@ messages! {
     start_next_applicant;
     start_electronic_services;
     start_individual_services;
+    start_supervision;
+    start_supervision_what;
     start_services;
     start_services_what;
     start_new_user;

@@ -4,5 +4,6 @@ messages! {
     tour_centre;
     tour_desk;
     tour_clerk;
+    tour_supervisor;
     platform_name;
 }

@@ -49,6 +49,7 @@ impl App {
     }
 
     pub(super) fn begin(&mut self, flow: Flow) -> Task<Message> {
+        self.supervision = None;
         let desk = self.desk.clone();
         let language = self.options.language;
         self.run(

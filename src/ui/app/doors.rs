@@ -15,6 +15,7 @@ impl App {
             start::Message::Page(page) => self.turn_to(page),
             start::Message::Resume => self.resume(),
             start::Message::GiveUp => self.give_up(),
+            start::Message::Supervise => self.open_supervision(),
         }
     }
 
@@ -33,11 +34,15 @@ impl App {
         if !matches!(self.stage, Stage::Start) {
             return Task::none();
         }
+        if self.supervision.is_some() {
+            return Task::none();
+        }
         match (self.page, number) {
             (Page::Doors, 1) => self.begin(Flow::ForgottenPassword),
             (Page::Doors, 2) => self.open_card(),
             (Page::Doors, 3) => self.turn_to(Page::HadAccount),
             (Page::Doors, 4) => self.turn_to(Page::SERVICES),
+            (Page::Doors, 5) => self.open_supervision(),
             (Page::HadAccount, 1) => self.begin(Flow::ForgottenUsername),
             (Page::HadAccount, 2) => self.begin(Flow::NewUser),
             (Page::LeftOpen, 1) => self.resume(),
@@ -47,6 +52,9 @@ impl App {
     }
 
     pub(super) fn start_primary(&mut self) -> Task<Message> {
+        if self.supervision.is_some() {
+            return Task::none();
+        }
         match self.page {
             Page::Doors => self.begin(Flow::ForgottenPassword),
             // A question is answered by one of its answers.

@@ -65,8 +65,10 @@ impl App {
                 };
                 (rail, stage, aside::aside(scene, view, phone))
             }
+            Stage::Start if self.supervision.is_some() => self.supervision_view(scene).into(),
             Stage::Start | Stage::SignIn(..) => {
                 let shown = start::Shown {
+                    supervises: self.may_supervise(),
                     status: self.status.as_ref(),
                     wiped: self.wiped,
                     left_open: self.left_open.first(),
@@ -104,7 +106,7 @@ impl App {
                 top,
                 rail,
                 stage,
-                aside: (wide || (phone_shown && !scene.is_narrow())).then_some(aside),
+                aside: (self.supervision.is_none() && wide || (phone_shown && !scene.is_narrow())).then_some(aside),
                 status,
                 folded,
             },

@@ -28,6 +28,8 @@ pub enum Message {
     Resume,
     /// They are not: it ends.
     GiveUp,
+    /// The supervisor's pages.
+    Supervise,
 }
 
 /// What is open while no visit is.
@@ -62,6 +64,8 @@ pub fn first(page: Page) -> Option<Id> {
 pub struct Shown<'a> {
     /// How the desk stands.
     pub status: Option<&'a Status>,
+    /// Whether the supervisor's pages are open to whoever sits here.
+    pub supervises: bool,
     /// When the last visit was wiped, as the wall clock showed it.
     pub wiped: Option<Timestamp>,
     /// The visit that was open when the program stopped.
@@ -111,9 +115,20 @@ fn doors<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
         ),
     ];
     let group = |words: String| kit::heading(look, words).color(look.palette.text_2).into();
+    let supervision = shown.supervises.then(|| {
+        door(
+            scene,
+            Icon::Chart,
+            texts.start_supervision(),
+            texts.start_supervision_what(),
+            "5",
+            Some(Message::Supervise),
+        )
+    });
     let content = Column::with_children([
         hero(scene, shown, open),
         warnings(scene, shown),
+        supervision.unwrap_or_else(|| Space::new().into()),
         group(texts.start_electronic_services()),
         scene.beside(16.0, electronic),
         group(texts.start_individual_services()),

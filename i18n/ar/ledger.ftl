@@ -1,0 +1,74 @@
+# وقائع السجل: ما جرى، بجملة قصيرة لمن يقرأ السجل.
+
+ledger-desk-opened = فُتح المكتب
+ledger-clock-jumped-forward = قُدّمت ساعة الجهاز { $span }
+ledger-clock-jumped-back = أُخّرت ساعة الجهاز { $span }
+ledger-accounts-imported = { PLURAL($count) ->
+    [zero] استُورد ملف حسابات لا حساب فيه
+    [one] استُورد حساب واحد
+    [two] استُورد حسابان
+    [few] استُوردت { $count } حسابات
+    [many] استُورد { $count } حسابًا
+   *[other] استُورد { $count } حساب
+}
+ledger-registry-imported = { PLURAL($count) ->
+    [zero] استُورد سجل هويات لا أحد فيه
+    [one] استُورد سجل الهويات: شخص واحد
+    [two] استُورد سجل الهويات: شخصان
+    [few] استُورد سجل الهويات: { $count } أشخاص
+    [many] استُورد سجل الهويات: { $count } شخصًا
+   *[other] استُورد سجل الهويات: { $count } شخص
+}
+ledger-visit-opened = بدأت زيارة · { $flow }
+ledger-document-seen = اطّلع الموظف على الوثيقة · آخرها { $digits }
+ledger-captcha-shown = ظهر الرمز المرئي، وترتيبه { $image }
+ledger-captcha-missed = لم يُكتب الرمز المرئي صحيحًا
+ledger-captcha-paused = توقفت الزيارة قليلًا بعد تعذّر الرمز المرئي
+ledger-captcha-passed = كُتب الرمز المرئي صحيحًا
+ledger-captcha-attested = أكّد الموظف حضور المستفيد بدل الصورة · { $reason }
+ledger-visit-resumed = تابع الموظف الزيارة بعد إغلاق البرنامج
+ledger-identity-given = كُتبت الهوية والجوال
+ledger-registry-asked = استُعلم عن الهوية والجوال في سجل الهويات
+ledger-answers-missed = لم تتطابق الإجابات في الجولة { $round }
+ledger-answers-matched = تطابقت الإجابات كلها
+ledger-recovery-paused = أُوقفت الاستعادة مؤقتًا لكثرة المحاولات
+ledger-desk-paused = أُوقف المكتب مؤقتًا لكثرة ما لم يتطابق
+ledger-code-requested = طُلب رمز التفعيل، وترتيبه { $number }
+ledger-code-missed = كُتب رمز تفعيل غير صحيح
+ledger-code-matched = تطابق رمز التفعيل
+ledger-password-changed = تغيّرت كلمة المرور
+ledger-username-free = سُئل عن اسم مستخدم، وهو متاح
+ledger-username-taken = سُئل عن اسم مستخدم، وهو محجوز
+ledger-username-shown = ظهر اسم المستخدم لصاحبه
+ledger-username-changed = تغيّر اسم المستخدم
+ledger-conditions-read = قُرئت شروط التسجيل
+ledger-condition-not-met = شرط لم يتحقق · { $condition }
+ledger-document-typed = أُخذت بيانات من الوثيقة لا من سجل الهويات
+ledger-username-chosen = اختير اسم المستخدم
+ledger-password-chosen = اختيرت كلمة المرور
+ledger-email-given = كُتب البريد الإلكتروني
+ledger-account-language-chosen = اختيرت لغة الحساب
+ledger-terms-accepted = قُبلت الشروط والأحكام وسياسة الخصوصية
+ledger-contact-code-requested-sms = طُلب رمز إلى الجوال
+ledger-contact-code-requested-email = طُلب رمز إلى البريد الإلكتروني
+ledger-contact-proven-sms = ثبت أن الجوال في يد صاحبه
+ledger-contact-proven-email = ثبت أن البريد الإلكتروني في يد صاحبه
+ledger-questions-chosen = اختيرت أسئلة الأمان وإجاباتها
+ledger-registration-clashed = بيانات التسجيل لحساب قائم
+ledger-account-registered = أُنشئ الحساب
+ledger-sign-in-agreed = جُرّب الدخول، ونجح
+ledger-sign-in-refused = جُرّب الدخول، ولم ينجح
+ledger-ended-completed = انتهت الزيارة بعد إتمامها
+ledger-ended-closed = انتهت الزيارة بعبارة الختام
+ledger-ended-abandoned = أنهى الموظف الزيارة قبل إتمامها
+ledger-ended-idle = انتهت الزيارة لطول السكون
+ledger-ended-too-long = انتهت الزيارة لبلوغها أقصى مدتها
+ledger-ended-interrupted = انقطعت الزيارة بإغلاق البرنامج
+ledger-message-queued = رسالة تنتظر دورها
+ledger-message-sending = سُلّمت رسالة إلى البوابة
+ledger-message-sent = خرجت رسالة
+ledger-message-delivered = وصلت رسالة
+ledger-message-failed = رُفضت رسالة ولن تصل
+ledger-message-expired = انتهت صلاحية رسالة قبل خروجها
+ledger-message-unknown = رسالة لا يُعرف أخرجت أم لا
+ledger-drill-ran = جولة اختبار، ترتيبها { $visit }

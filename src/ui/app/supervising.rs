@@ -1,0 +1,146 @@
+//! The supervisor's pages: opened from the start page, fed from the ledger piece by piece.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use iced::widget::Space;
+use iced::{Element, Task};
+
+use crate::desk::DeskError;
+use crate::desk::reading::Known;
+use crate::domain::report::Line;
+use crate::ui::scene::Scene;
+use crate::ui::screen::supervision::{self, Action, Direction};
+
+use super::{App, Message, Stage};
+
+/// The open pages.
+pub(super) struct Supervision {
+    pub(super) pages: supervision::State,
+    /// Whether a piece of the ledger is on its way.
+    reading: bool,
+}
+
+impl App {
+    /// Whether whoever sits here may open the supervisor's pages.
+    pub(super) fn may_supervise(&self) -> bool {
+        use crate::domain::staff::Role;
+        matches!(self.desk.clerk().role, Role::Supervisor | Role::Auditor)
+    }
+
+    /// Which of the supervisor's pages is open, if one is.
+    pub fn supervision_page(&self) -> Option<supervision::Page> {
+        self.supervision.as_ref().map(|open| open.pages.page())
+    }
+
+    pub(super) fn reads_ledger(&self) -> bool {
+        self.supervision.as_ref().is_some_and(|open| open.reading)
+    }
+
+    /// Opens the supervisor's pages, where no visit is open.
+    pub(super) fn open_supervision(&mut self) -> Task<Message> {
+        if !matches!(self.stage, Stage::Start) || !self.may_supervise() {
+            return Task::none();
+        }
+        let clerk = self.desk.clerk();
+        let names = std::iter::once((clerk.identity, clerk.name.as_str().to_owned())).collect();
+        let pages = supervision::State::new(self.desk.wall(), self.desk.last_frame(), names);
+        self.supervision = Some(Supervision { pages, reading: false });
+        Task::batch([self.focus_first(), self.read_ledger()])
+    }
+
+    pub(super) fn close_supervision(&mut self) -> Task<Message> {
+        self.supervision = None;
+        self.focus_first()
+    }
+
+    pub(super) fn on_supervision(&mut self, message: supervision::Message) -> Task<Message> {
+        self.touched = self.desk.now();
+        let last_frame = self.desk.last_frame();
+        let Some(open) = &mut self.supervision else {
+            return Task::none();
+        };
+        match open.pages.update(message, last_frame) {
+            Action::None => Task::none(),
+            Action::Read => self.read_ledger(),
+            Action::Leave => self.close_supervision(),
+            Action::Find(number) => {
+                let desk = self.desk.clone();
+                Task::perform(async move { desk.known(number).await }, |known| {
+                    Message::LedgerKnown(known.map_err(Arc::new))
+                })
+            }
+        }
+    }
+
+    /// Reads the next piece that the pages want, where none is on its way.
+    pub(super) fn read_ledger(&mut self) -> Task<Message> {
+        let last_frame = self.desk.last_frame();
+        let Some(open) = self.supervision.as_mut().filter(|open| !open.reading) else {
+            return Task::none();
+        };
+        let Some(frames) = open.pages.wanted(last_frame) else {
+            return Task::none();
+        };
+        open.reading = true;
+        let desk = self.desk.clone();
+        let asked = frames.clone();
+        Task::perform(async move { desk.read_ledger(asked).await }, move |lines| {
+            Message::LedgerRead(frames.clone(), lines.map_err(Arc::new))
+        })
+    }
+
+    pub(super) fn ledger_read(
+        &mut self,
+        frames: &Range<u64>,
+        lines: Result<Vec<Line>, Arc<DeskError>>,
+    ) -> Task<Message> {
+        let wall = self.desk.wall();
+        let Some(open) = &mut self.supervision else {
+            return Task::none();
+        };
+        open.reading = false;
+        match lines {
+            Ok(lines) => {
+                open.pages.read(frames, lines, wall);
+                self.read_ledger()
+            }
+            Err(error) => {
+                open.pages.not_read();
+                tracing::warn!(%error, "the ledger could not be read");
+                self.fault = Some(error);
+                Task::none()
+            }
+        }
+    }
+
+    pub(super) fn ledger_known(&mut self, known: Result<Known, Arc<DeskError>>) -> Task<Message> {
+        match (known, &mut self.supervision) {
+            (Ok(known), Some(open)) => open.pages.found(known),
+            (Err(error), _) => self.fault = Some(error),
+            (Ok(_), None) => {}
+        }
+        Task::none()
+    }
+
+    /// The rail, the page and nothing beside it.
+    pub(super) fn supervision_view<'a>(&'a self, scene: Scene) -> [Element<'a, Message>; 3] {
+        let Some(open) = &self.supervision else {
+            return [Space::new().into(), Space::new().into(), Space::new().into()];
+        };
+        let rail = supervision::rail(scene, open.pages.page()).map(Message::Supervision);
+        let page = open.pages.view(scene, self.desk.last_frame()).map(Message::Supervision);
+        [rail, page, Space::new().into()]
+    }
+
+    /// A page of the ledger's list on, or back.
+    pub(super) fn leaf(&mut self, direction: Direction) -> Task<Message> {
+        match &mut self.supervision {
+            Some(open) => {
+                open.pages.leaf(direction);
+                Task::none()
+            }
+            None => Task::none(),
+        }
+    }
+}
