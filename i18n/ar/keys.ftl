@@ -2,6 +2,7 @@
 
 key-enter = Enter
 key-escape = Esc
+key-search = Ctrl F
 key-page-up = PgUp
 key-page-down = PgDn
 key-tab = Tab

@@ -1,9 +1,9 @@
-# The supervisor's pages: the desk's day and week, and the ledger.
+# The supervisor’s pages: the desk’s day and week, and the ledger.
 
 centre-pages = Supervision pages
 centre-figures = Figures
-centre-day = The desk's day
-centre-week = The desk's week
+centre-day = The desk’s day
+centre-week = The desk’s week
 centre-ledger = Ledger
 centre-ledger-sentence = Everything that happened at this desk. It is added to and never changed, and holds no secret.
 centre-from-to = From { $first } to { $last }
@@ -12,14 +12,12 @@ centre-later = Later
 centre-reading = Reading the ledger…
 centre-none = No visits in this period. Choose another one.
 centre-visits = Visits
-centre-done = Completed
-centre-not-done = Not completed
+centre-done = Done
+centre-not-done = Not done
 centre-percent = { $percent }%
 centre-mean = Average visit
-centre-minutes = min
 centre-paused = Recoveries paused
 centre-attested = Attested
-centre-attested-instead = instead of the image
 centre-visits-an-hour = Visits each hour
 centre-visits-a-day = Visits each day
 centre-time-per-step = Average time per step
@@ -32,7 +30,7 @@ centre-alert-refused = { PLURAL($count) ->
     [one] One visit ended with the closing sentence within an hour
    *[other] { $count } visits ended with the closing sentence within an hour
 }
-centre-alert-refused-what = The last at { $time }. Read them in the ledger: somebody may be trying other people's identities.
+centre-alert-refused-what = The last at { $time }. Read them in the ledger: somebody may be trying other people’s identities.
 centre-alert-attested = { PLURAL($count) ->
     [one] One attestation by one clerk
    *[other] { $count } attestations by one clerk
@@ -76,7 +74,6 @@ centre-topic-changes = Changes of accounts
 centre-topic-messages = Messages
 centre-topic-desk = Desk and staff
 centre-search = Reference or full identity number
-centre-search-example = R7K-4QD
 centre-search-help = Type it and press Enter.
 centre-search-person = The visits of that person are shown.
 centre-search-unreadable = This is neither a reference nor a valid identity number.

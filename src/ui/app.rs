@@ -398,6 +398,7 @@ impl App {
             (Command::NextVisitor, None) => self.next_visitor(),
             (Command::HandOver, None) => self.hand_over(),
             (Command::Door(number), None) => self.door(number),
+            (Command::Search, None) => self.search(),
             (Command::PageBack, None) => self.leaf(supervision::Direction::Later),
             (Command::PageOn, None) => self.leaf(supervision::Direction::Earlier),
         }

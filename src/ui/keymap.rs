@@ -32,6 +32,8 @@ pub enum Command {
     PageOn,
     /// A page of a list back.
     PageBack,
+    /// To the field in which something is looked for, where there is one: Ctrl and F.
+    Search,
     /// The door with this number on the start page, or the answer with this number on the page of a question.
     Door(u8),
 }
@@ -79,6 +81,9 @@ pub const TABLE: &[Binding] = &[
 
 /// What a key does for whoever has the keyboard. `taken` says that a control has used it already.
 pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Option<Command> {
+    if modifiers.command() && !modifiers.alt() && side == Side::Clerk && is_letter(key, "f") {
+        return Some(Command::Search);
+    }
     if modifiers.control() || modifiers.alt() || modifiers.logo() {
         return None;
     }
@@ -108,6 +113,11 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
     }
 }
 
+/// Whether a key is this Latin letter, or stands where it does on an Arabic keyboard.
+fn is_letter(key: &Key, letter: &str) -> bool {
+    matches!(key, Key::Character(typed) if typed.eq_ignore_ascii_case(letter) || (letter == "f" && typed == "ب"))
+}
+
 /// The table in words, for the list of keys: the caps and what they do.
 pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
     let words = |command| match command {
@@ -123,7 +133,7 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         Command::Curtain => texts.keys_curtain(),
         Command::PageOn => texts.keys_page_on(),
         Command::PageBack => texts.keys_page_back(),
-        Command::Door(_) => String::new(),
+        Command::Search | Command::Door(_) => String::new(),
     };
     let cap = |key: Named| match key {
         Named::Tab => texts.key_tab(),

@@ -17,10 +17,8 @@ messages! {
     centre_not_done;
     centre_percent(percent: Count);
     centre_mean;
-    centre_minutes;
     centre_paused;
     centre_attested;
-    centre_attested_instead;
     centre_visits_an_hour;
     centre_visits_a_day;
     centre_time_per_step;
@@ -62,7 +60,6 @@ messages! {
     centre_topic_messages;
     centre_topic_desk;
     centre_search;
-    centre_search_example;
     centre_search_help;
     centre_search_person;
     centre_search_unreadable;

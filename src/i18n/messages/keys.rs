@@ -3,6 +3,7 @@
 messages! {
     key_enter;
     key_escape;
+    key_search;
     key_page_up;
     key_page_down;
     key_tab;

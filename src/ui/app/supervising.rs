@@ -133,6 +133,15 @@ impl App {
         [rail, page, Space::new().into()]
     }
 
+    /// The field of the ledger's page takes the keyboard, whichever page is open.
+    pub(super) fn search(&mut self) -> Task<Message> {
+        if self.supervision.is_none() {
+            return Task::none();
+        }
+        let turned = self.on_supervision(supervision::Message::Page(supervision::Page::Ledger));
+        Task::batch([turned, self.focus_first()])
+    }
+
     /// A page of the ledger's list on, or back.
     pub(super) fn leaf(&mut self, direction: Direction) -> Task<Message> {
         match &mut self.supervision {

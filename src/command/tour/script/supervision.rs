@@ -3,8 +3,8 @@
 use iced::keyboard::key::Named;
 
 use crate::domain::language::Language;
-use crate::ui::App;
-use crate::ui::screen::supervision::Page;
+use crate::ui::screen::supervision::{self, Page};
+use crate::ui::{App, Message};
 
 use super::{TourError, Visitor, Walker, World, person};
 
@@ -17,10 +17,9 @@ pub(super) fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>)
     walker.rest()?;
     walker.at_page(Page::Day)?;
     walker.picture("supervision-day")?;
-    walker.press(Named::ArrowDown)?;
-    walker.at_page(Page::Week)?;
+    walker.turn_to(Page::Week)?;
     walker.picture("supervision-week")?;
-    walker.press(Named::ArrowDown)?;
+    walker.search()?;
     walker.at_page(Page::Ledger)?;
     walker.picture("supervision-ledger")?;
     walker.ledger()?;
@@ -36,26 +35,34 @@ impl Walker<'_, '_> {
         self.expect("page of supervision", |app: &App| app.supervision_page() == Some(page))
     }
 
+    fn turn_to(&mut self, page: Page) -> Result<(), TourError> {
+        self.host.send(Message::Supervision(supervision::Message::Page(page)))?;
+        self.rest()?;
+        self.at_page(page)
+    }
+
+    fn search(&mut self) -> Result<(), TourError> {
+        self.host.press_letter(iced::keyboard::Modifiers::CTRL, 'f')?;
+        self.rest()
+    }
+
     fn ledger(&mut self) -> Result<(), TourError> {
-        // From the rail past its button, the page, the button of the check and three pickers, into the field.
-        for _ in 0..7 {
-            self.press(Named::Tab)?;
-        }
+        self.search()?;
         self.type_text("not a reference")?;
         self.press(Named::Enter)?;
         self.picture("supervision-search-unreadable")?;
+        self.search()?;
         self.retype(person::IDENTITY)?;
         self.press(Named::Enter)?;
         self.picture("supervision-search-person")?;
-        self.press(Named::Tab)?;
-        self.press(Named::ArrowDown)?;
-        self.press(Named::ArrowDown)?;
+        let choose = supervision::LedgerMessage::Choose(2);
+        self.host
+            .send(Message::Supervision(supervision::Message::Ledger(choose)))?;
+        self.rest()?;
         self.picture("supervision-story")?;
         self.press(Named::PageDown)?;
         self.picture("supervision-ledger-page")?;
-        self.host.send(crate::ui::Message::Supervision(
-            crate::ui::screen::supervision::Message::Check,
-        ))?;
+        self.host.send(Message::Supervision(supervision::Message::Check))?;
         self.rest()?;
         self.picture("supervision-ledger-checked")?;
         self.in_every_look("supervision-ledger")

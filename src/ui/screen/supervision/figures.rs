@@ -104,13 +104,7 @@ fn boxes<'a>(scene: Scene, figures: &Figures) -> Element<'a, Message> {
     let boxes = vec![
         figure(scene, Icon::People, texts.centre_visits(), all.visits.to_string(), None),
         figure(scene, Icon::Done, texts.centre_done(), all.done.to_string(), percent),
-        figure(
-            scene,
-            Icon::Clock,
-            texts.centre_mean(),
-            mean,
-            Some(texts.centre_minutes()),
-        ),
+        figure(scene, Icon::Clock, texts.centre_mean(), mean, None),
         figure(
             scene,
             Icon::Pause,
@@ -123,7 +117,7 @@ fn boxes<'a>(scene: Scene, figures: &Figures) -> Element<'a, Message> {
             Icon::Hand,
             texts.centre_attested(),
             figures.attested.to_string(),
-            Some(texts.centre_attested_instead()),
+            None,
         ),
     ];
     scene.beside(12.0, boxes)
@@ -137,7 +131,7 @@ fn figure<'a>(scene: Scene, which: Icon, words: String, value: String, beside: O
     ])
     .spacing(8)
     .align_y(Alignment::Center);
-    let beside = beside.map(|words| kit::caption(look, words).into());
+    let beside = beside.map(|words| kit::caption(look, words).one_line().into());
     let value = Row::with_children([kit::text(look, TypeStyle::Figure, value).one_line().into()])
         .extend(beside)
         .spacing(8)
@@ -238,28 +232,6 @@ fn step_name(texts: Texts, step: Step) -> String {
 fn clerks<'a>(state: &State, scene: Scene) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let figures = &state.figures;
-    let cell = |style, words: String| {
-        container(kit::text(look, style, words).one_line())
-            .width(Length::FillPortion(2))
-            .into()
-    };
-    let row = |style, name: String, count: &Count, attested: u64| {
-        let mean = count
-            .mean()
-            .map_or_else(|| "—".to_owned(), |mean| gauge::minutes(mean.as_secs()));
-        let name = container(kit::text(look, style, name))
-            .width(Length::FillPortion(4))
-            .into();
-        let cells = [
-            count.visits.to_string(),
-            count.done.to_string(),
-            attested.to_string(),
-            mean,
-        ];
-        let cells = cells.into_iter().map(|words| cell(style, words));
-        let row = Row::with_children(std::iter::once(name).chain(cells)).spacing(8);
-        Element::from(row.align_y(Alignment::Center))
-    };
     let heads = [
         texts.centre_visits(),
         texts.centre_done(),
@@ -273,19 +245,49 @@ fn clerks<'a>(state: &State, scene: Scene) -> Element<'a, Message> {
     };
     let heads = std::iter::once(head(texts.centre_staff(), 4)).chain(heads.into_iter().map(|words| head(words, 2)));
     let mut rows: Vec<Element<'a, Message>> = vec![Row::with_children(heads).spacing(8).into()];
-    rows.extend(
-        figures
-            .clerks
-            .iter()
-            .map(|one: &OfClerk| row(TypeStyle::Small, state.name_of(one.clerk), &one.count, one.attested)),
-    );
-    rows.push(row(
+    rows.extend(figures.clerks.iter().map(|one: &OfClerk| {
+        clerk(
+            scene,
+            TypeStyle::Small,
+            state.name_of(one.clerk),
+            &one.count,
+            one.attested,
+        )
+    }));
+    rows.push(clerk(
+        scene,
         TypeStyle::SmallMedium,
         texts.centre_all(),
         &figures.all,
         figures.attested,
     ));
     kit::rows(look, rows)
+}
+
+/// A row of that table.
+fn clerk<'a>(scene: Scene, style: TypeStyle, name: String, count: &Count, attested: u64) -> Element<'a, Message> {
+    let look = scene.look;
+    let mean = count
+        .mean()
+        .map_or_else(|| "—".to_owned(), |mean| gauge::minutes(mean.as_secs()));
+    let name = container(kit::text(look, style, name))
+        .width(Length::FillPortion(4))
+        .into();
+    let cells = [
+        count.visits.to_string(),
+        count.done.to_string(),
+        attested.to_string(),
+        mean,
+    ];
+    let cells = cells.into_iter().map(|words| {
+        container(kit::text(look, style, words).one_line())
+            .width(Length::FillPortion(2))
+            .into()
+    });
+    Row::with_children(std::iter::once(name).chain(cells))
+        .spacing(8)
+        .align_y(Alignment::Center)
+        .into()
 }
 
 fn alerts_and_refusals<'a>(state: &State, scene: Scene) -> Element<'a, Message> {

@@ -256,7 +256,7 @@ impl State {
             .icon(Icon::Search)
             .left_to_right()
             .longest(24)
-            .placeholder(texts.centre_search_example())
+            .counter(scene.texts.key_search())
             .help(match self.search {
                 Search::Person(_) => texts.centre_search_person(),
                 _ => texts.centre_search_help(),

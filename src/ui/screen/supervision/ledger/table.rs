@@ -118,18 +118,7 @@ impl State {
         let Scene { look, texts, .. } = scene;
         let colours = look.palette;
         let words = texts.fact(&line.entry.fact);
-        let (which, tone) = sign(&line.entry.fact);
-        let time = date::clock_with_seconds(texts.locale(), line.wall);
-        let time = if self.period().is_one_day() {
-            time
-        } else {
-            let day = Today::at(line.wall).in_calendar(Calendar::Gregorian);
-            texts.centre_day_and_time(
-                u64::from(day.day()),
-                u64::from(day.month()),
-                date::clock(texts.locale(), line.wall),
-            )
-        };
+        let time = self.time(scene, line);
         let visit = line.entry.visit.map(|visit| Reference::of(visit).to_string());
         let name = texts.centre_line(line.frame, time.as_str(), words.as_str());
         let style = if is_chosen {
@@ -137,23 +126,7 @@ impl State {
         } else {
             TypeStyle::Small
         };
-        let number = kit::text(look, style, texts.centre_number(line.frame))
-            .color(colours.text_2)
-            .one_line();
-        let visit = kit::text(look, style, visit.unwrap_or_else(|| "—".to_owned()))
-            .left_to_right()
-            .one_line();
-        let content = Row::with_children([
-            container(number).width(look.px(NUMBER)).into(),
-            container(kit::text(look, style, time).left_to_right().one_line())
-                .width(look.px(TIME))
-                .into(),
-            kit::icon(look, which, 18.0).color(tone.ink(look)).into(),
-            kit::text(look, style, words).fill().into(),
-            container(visit).width(look.px(VISIT)).into(),
-        ])
-        .spacing(8)
-        .align_y(Alignment::Center);
+        let content = cells(scene, style, line, (time, words, visit));
         let rest = match (is_chosen, same_visit) {
             (true, _) => colours.accent_soft_2,
             (false, true) => colours.accent_soft,
@@ -173,6 +146,17 @@ impl State {
                 _ => Paint::fill(rest),
             })
             .into()
+    }
+
+    /// The time of day; with the day, where several are shown.
+    fn time(&self, scene: Scene, line: &Line) -> String {
+        let texts = scene.texts;
+        if self.period().is_one_day() {
+            return date::clock_with_seconds(texts.locale(), line.wall);
+        }
+        let day = Today::at(line.wall).in_calendar(Calendar::Gregorian);
+        let clock = date::clock(texts.locale(), line.wall);
+        texts.centre_day_and_time(u64::from(day.day()), u64::from(day.month()), clock)
     }
 
     fn foot<'a>(&self, scene: Scene, reading: bool) -> Element<'a, Message> {
@@ -206,4 +190,33 @@ impl State {
             .width(Length::Fill)
             .into()
     }
+}
+
+/// What stands in a row: number, time, what happened, in which visit.
+fn cells<'a>(
+    scene: Scene,
+    style: TypeStyle,
+    line: &Line,
+    (time, words, visit): (String, String, Option<String>),
+) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let (which, tone) = sign(&line.entry.fact);
+    let number = kit::text(look, style, texts.centre_number(line.frame))
+        .color(look.palette.text_2)
+        .one_line();
+    let visit = kit::text(look, style, visit.unwrap_or_else(|| "—".to_owned()))
+        .left_to_right()
+        .one_line();
+    Row::with_children([
+        container(number).width(look.px(NUMBER)).into(),
+        container(kit::text(look, style, time).left_to_right().one_line())
+            .width(look.px(TIME))
+            .into(),
+        kit::icon(look, which, 18.0).color(tone.ink(look)).into(),
+        kit::text(look, style, words).fill().into(),
+        container(visit).width(look.px(VISIT)).into(),
+    ])
+    .spacing(8)
+    .align_y(Alignment::Center)
+    .into()
 }
