@@ -24,7 +24,7 @@ use istiada::domain::store_kind::StoreKind;
 use istiada::domain::time::Timestamp;
 use istiada::port::{Change, Clock, Frame, Store};
 use newcomer::roll;
-use walking::{NEWCOMER, OWNER, WAYS, finish, name, next, reach};
+use walking::{OWNER, WAYS, Walk, name};
 
 const INSTANT: Duration = Duration::from_millis(1);
 /// Another clerk than that of the counter.
@@ -38,6 +38,10 @@ fn counter_under(policy: Policy) -> Counter {
     let counter = Counter::under(policy, &[OWNER]);
     counter.registry.replace(roll(1..=40));
     counter
+}
+
+const fn walk(flow: Flow) -> Walk {
+    Walk { flow, serial: 5 }
 }
 
 /// Every step of every flow.
@@ -114,7 +118,7 @@ fn stop(counter: &mut Counter, stop: Stop) {
 async fn goes_on(flow: Flow, steps: usize, how: Stop) {
     let case = format!("{flow:?} {steps} {how:?}");
     let mut counter = a_counter();
-    let before = reach(&counter, flow, steps).await;
+    let before = walk(flow).reach(&counter, steps).await;
     let visit = before.views.clerk.visit;
     let sent = left(&counter).await;
     let (frame, kept_before) = (counter.frames().len(), kept(&counter, visit));
@@ -131,7 +135,7 @@ async fn goes_on(flow: Flow, steps: usize, how: Stop) {
         (offer.view.visit, name(&offer.view.step)),
         (visit, name(&before.views.clerk.step))
     );
-    let person = if flow == Flow::NewUser { NEWCOMER } else { OWNER };
+    let person = walk(flow).person();
     let seen = (steps > 0).then(|| (ApplicantKind::Citizen, identity(person).last_four().to_owned()));
     assert_eq!(offer.view.kind.zip(offer.last_four.clone()), seen, "{case}");
     let reply = resume(&counter, visit).await.unwrap();
@@ -155,7 +159,7 @@ async fn goes_on(flow: Flow, steps: usize, how: Stop) {
     assert!(resume(&counter, visit).await.is_err(), "{case}: once");
     assert!(counter.desk.left_open().await.unwrap().is_empty());
     let reply = counter.ask(visit, Request::Tick).await;
-    let done = finish(&counter, reply).await;
+    let done = walk(flow).finish(&counter, reply).await;
     assert!(
         matches!(done.views.clerk.step, ClerkStep::Done { .. }),
         "{case}: {done:?}"
@@ -186,7 +190,7 @@ async fn after_a_restart_of_the_machine_the_wall_clock_is_believed_only_where_it
         // Set back behind the last frame, or beyond the window: nobody can say that it is not too late.
         for seconds in [-61, -90_000, 541, 90_000] {
             let mut counter = a_counter();
-            let visit = reach(&counter, flow, steps).await.views.clerk.visit;
+            let visit = walk(flow).reach(&counter, steps).await.views.clerk.visit;
             let done = matches!(
                 counter.ask(visit, Request::Tick).await.views.clerk.step,
                 ClerkStep::Done { .. }
@@ -203,7 +207,7 @@ async fn after_a_restart_of_the_machine_the_wall_clock_is_believed_only_where_it
 /// Resumes after `wait`, of which `before` passes before the stop.
 async fn resumes_after(policy: &Policy, [before, wait]: [Duration; 2], steps: usize) -> bool {
     let mut counter = counter_under(policy.clone());
-    let reply = reach(&counter, Flow::ForgottenPassword, steps).await;
+    let reply = walk(Flow::ForgottenPassword).reach(&counter, steps).await;
     counter.clock.pass(before);
     counter.restart();
     counter.clock.pass(wait - before);
@@ -236,7 +240,7 @@ async fn the_window_ends_with_the_idle_time_or_before_it() {
 async fn the_window_ends_with_the_life_of_the_visit_however_often_it_is_resumed() {
     for (wait, alive) in [(5 * MINUTE - INSTANT, true), (5 * MINUTE, false)] {
         let mut counter = a_counter();
-        let visit = reach(&counter, Flow::NewUser, 4).await.views.clerk.visit;
+        let visit = walk(Flow::NewUser).reach(&counter, 4).await.views.clerk.visit;
         for _ in 0..11 {
             counter.clock.pass(5 * MINUTE);
             counter.restart();
@@ -259,7 +263,7 @@ async fn the_window_ends_with_the_life_of_the_visit_however_often_it_is_resumed(
 async fn another_clerk_finds_nothing_and_it_ends() {
     for (flow, steps) in steps() {
         let mut counter = a_counter();
-        let reply = reach(&counter, flow, steps).await;
+        let reply = walk(flow).reach(&counter, steps).await;
         let done = matches!(reply.views.clerk.step, ClerkStep::Done { .. });
         let visit = reply.views.clerk.visit;
         counter.restart_as(OTHER_CLERK);
@@ -277,7 +281,7 @@ async fn another_clerk_finds_nothing_and_it_ends() {
 #[tokio::test]
 async fn a_visit_that_nobody_resumes_ends_by_itself_or_by_the_clerk() {
     let mut counter = a_counter();
-    reach(&counter, Flow::ForgottenPassword, 3).await;
+    walk(Flow::ForgottenPassword).reach(&counter, 3).await;
     counter.restart();
     counter.clock.pass(10 * MINUTE - INSTANT);
     counter.desk.status().await.unwrap();
@@ -287,7 +291,7 @@ async fn a_visit_that_nobody_resumes_ends_by_itself_or_by_the_clerk() {
     assert!(is_interrupted(&counter));
 
     let mut counter = a_counter();
-    let visit = reach(&counter, Flow::ForgottenPassword, 3).await.views.clerk.visit;
+    let visit = walk(Flow::ForgottenPassword).reach(&counter, 3).await.views.clerk.visit;
     counter.restart();
     counter.desk.next_visitor(visit).await.unwrap();
     assert!(is_interrupted(&counter));
@@ -297,7 +301,7 @@ async fn a_visit_that_nobody_resumes_ends_by_itself_or_by_the_clerk() {
 #[tokio::test]
 async fn a_visit_that_was_over_for_good_is_not_offered() {
     let mut counter = a_counter();
-    let visit = reach(&counter, Flow::ForgottenPassword, 2).await.views.clerk.visit;
+    let visit = walk(Flow::ForgottenPassword).reach(&counter, 2).await.views.clerk.visit;
     counter.ask(visit, Request::End(Ending::Abandoned)).await;
     counter.restart();
     assert!(counter.desk.left_open().await.unwrap().is_empty());
@@ -331,7 +335,7 @@ async fn several_visits_wait_each_for_itself() {
 async fn a_resumption_that_cannot_be_written_changes_nothing_and_can_be_tried_again() {
     for (flow, steps) in steps() {
         let mut counter = a_counter();
-        let visit = reach(&counter, flow, steps).await.views.clerk.visit;
+        let visit = walk(flow).reach(&counter, steps).await.views.clerk.visit;
         counter.restart();
         let before = (counter.frames().len(), counter.memory.visit(visit).unwrap());
         counter.store.fails_after.store(0, std::sync::atomic::Ordering::Relaxed);
@@ -349,7 +353,7 @@ async fn a_resumption_that_cannot_be_written_changes_nothing_and_can_be_tried_ag
 async fn an_image_that_is_gone_is_replaced_and_costs_nothing() {
     for (flow, steps) in [(Flow::ForgottenPassword, 1), (Flow::NewUser, 7)] {
         let mut counter = a_counter();
-        let visit = reach(&counter, flow, steps).await.views.clerk.visit;
+        let visit = walk(flow).reach(&counter, steps).await.views.clerk.visit;
         // More often than images may be missed.
         for _ in 0..7 {
             let old = counter.painter.label();
@@ -368,7 +372,7 @@ async fn an_image_that_is_gone_is_replaced_and_costs_nothing() {
             );
         }
         let reply = counter.ask(visit, Request::Tick).await;
-        let reply = counter.ask(visit, next(&counter, &reply).unwrap()).await;
+        let reply = counter.ask(visit, walk(flow).next(&counter, &reply).unwrap()).await;
         assert_eq!(reply.refusal, None, "it has its whole life");
     }
 }

@@ -21,12 +21,16 @@ use istiada::domain::recovery::Refusal;
 use istiada::domain::recovery::code::CodeRefusal;
 use istiada::port::{GatewayState, Store};
 use newcomer::{code, roll};
-use walking::{OWNER, finish, name, next, reach};
+use walking::{OWNER, Walk, name};
 
 fn a_counter() -> Counter {
     let counter = Counter::with(&[OWNER]);
     counter.registry.replace(roll(1..=40));
     counter
+}
+
+const fn walk(flow: Flow) -> Walk {
+    Walk { flow, serial: 5 }
 }
 
 async fn resumed(counter: &Counter, visit: VisitId) -> Reply {
@@ -51,7 +55,7 @@ const BEHIND_CODES: [(Flow, usize, &str); 4] = [
 /// Stops after `before`, is there again after `wait`.
 async fn after(flow: Flow, steps: usize, [before, wait]: [Duration; 2]) -> (Counter, Reply, String) {
     let mut counter = a_counter();
-    let reply = reach(&counter, flow, steps).await;
+    let reply = walk(flow).reach(&counter, steps).await;
     send(&counter).await;
     counter.clock.pass(before);
     counter.restart();
@@ -92,10 +96,10 @@ async fn from_the_code_again_a_new_one_leads_to_the_end() {
                 ["Questions", "Review"][steps - 11],
                 "answers are kept"
             );
-            finish(&counter, reply).await
+            walk(flow).finish(&counter, reply).await
         } else {
             let reply = counter.ask(visit, Request::Resend).await;
-            finish(&counter, reply).await
+            walk(flow).finish(&counter, reply).await
         };
         assert!(matches!(done.views.clerk.step, ClerkStep::Done { .. }), "{done:?}");
     }
@@ -124,12 +128,12 @@ async fn where_all_codes_were_spent_there_is_nothing_to_go_on_with() {
 async fn a_code_that_is_in_the_phone_already_works() {
     for (flow, steps) in [(Flow::ForgottenPassword, 4), (Flow::NewUser, 9), (Flow::NewUser, 10)] {
         let mut counter = a_counter();
-        let reply = reach(&counter, flow, steps).await;
+        let reply = walk(flow).reach(&counter, steps).await;
         let sent = send(&counter).await;
         counter.clock.pass(4 * MINUTE);
         counter.restart();
         let again = resumed(&counter, reply.views.clerk.visit).await;
-        let typed = next(&counter, &again).unwrap();
+        let typed = walk(flow).next(&counter, &again).unwrap();
         assert!(!sent.is_empty() && send(&counter).await.is_empty(), "{flow:?} {steps}");
         let reply = counter.ask(reply.views.clerk.visit, typed).await;
         assert_eq!(reply.refusal, None, "{flow:?} {steps}");
@@ -140,7 +144,7 @@ async fn a_code_that_is_in_the_phone_already_works() {
 async fn a_code_that_had_not_left_waits_until_somebody_is_there() {
     for (flow, steps, count) in [(Flow::ForgottenPassword, 4, 1), (Flow::NewUser, 9, 2)] {
         let mut counter = a_counter();
-        let reply = reach(&counter, flow, steps).await;
+        let reply = walk(flow).reach(&counter, steps).await;
         counter.restart();
         for _ in 0..3 {
             counter.clock.pass(MINUTE);
@@ -160,7 +164,7 @@ async fn a_code_that_had_not_left_waits_until_somebody_is_there() {
 async fn a_code_that_nobody_waits_for_any_more_never_leaves() {
     for resumed_too_late in [false, true] {
         let mut counter = a_counter();
-        let visit = reach(&counter, Flow::ForgottenPassword, 4).await.views.clerk.visit;
+        let visit = walk(Flow::ForgottenPassword).reach(&counter, 4).await.views.clerk.visit;
         counter.restart();
         if resumed_too_late {
             counter.clock.pass(5 * MINUTE);
@@ -177,7 +181,7 @@ async fn a_code_that_nobody_waits_for_any_more_never_leaves() {
 #[tokio::test]
 async fn what_was_on_its_way_stays_unknown() {
     let mut counter = a_counter();
-    let reply = reach(&counter, Flow::ForgottenPassword, 4).await;
+    let reply = walk(Flow::ForgottenPassword).reach(&counter, 4).await;
     counter.store.fails_after.store(1, std::sync::atomic::Ordering::Relaxed);
     counter.desk.outbox().send_due().await.unwrap_err();
     assert_eq!(counter.sms.drain().len(), 1, "handed over, and not recorded");
@@ -195,7 +199,7 @@ async fn a_notice_of_what_was_done_leaves_after_the_restart_whoever_is_there() {
     let mut counter = a_counter();
     counter.sms.set_state(GatewayState::Down);
     counter.email.set_state(GatewayState::Down);
-    let reply = reach(&counter, Flow::ForgottenPassword, 6).await;
+    let reply = walk(Flow::ForgottenPassword).reach(&counter, 6).await;
     assert!(matches!(reply.views.clerk.step, ClerkStep::Done { .. }));
     assert!(send(&counter).await.is_empty());
     counter.sms.set_state(GatewayState::Ready);

@@ -110,11 +110,32 @@ pub fn account(number: u32, hasher: &dyn Hasher) -> Account {
     }
 }
 
+/// What a counter stands on.
+pub struct Ground {
+    pub store: Arc<dyn Store>,
+    pub keys: Arc<Vault>,
+    pub clock: Arc<ManualClock>,
+    /// Of everything random.
+    pub seed: u64,
+}
+
+impl Default for Ground {
+    fn default() -> Self {
+        Self {
+            store: Arc::new(MemoryStore::new(StoreKind::Drill)),
+            keys: Arc::new(vault()),
+            clock: Arc::new(ManualClock::at(START)),
+            seed: 7,
+        }
+    }
+}
+
 /// A whole counter.
 pub struct Counter {
     pub desk: Desk,
     pub policy: Policy,
-    pub memory: Arc<MemoryStore>,
+    /// What truly holds everything: none of its commits is made to fail.
+    pub memory: Arc<Faulty>,
     pub store: Arc<Faulty>,
     pub clock: Arc<ManualClock>,
     pub hasher: Arc<dyn Hasher>,
@@ -139,21 +160,35 @@ impl Counter {
 
     /// The same with another hasher.
     pub fn of(people: &[u32], policy: Policy, hasher: impl FnOnce(Arc<dyn Hasher>) -> Arc<dyn Hasher>) -> Self {
-        let memory = Arc::new(MemoryStore::new(StoreKind::Drill));
-        let store = Arc::new(Faulty::over(Arc::clone(&memory)));
-        let clock = Arc::new(ManualClock::at(START));
+        Self::over(Ground::default(), people, policy, hasher)
+    }
+
+    /// The same on other ground.
+    pub fn over(
+        ground: Ground,
+        people: &[u32],
+        policy: Policy,
+        hasher: impl FnOnce(Arc<dyn Hasher>) -> Arc<dyn Hasher>,
+    ) -> Self {
+        let Ground {
+            store,
+            keys,
+            clock,
+            seed,
+        } = ground;
+        let memory = Arc::new(Faulty::over(store));
+        let store = Arc::new(Faulty::over(memory.clone()));
         let hasher = hasher(Arc::new(PlainHasher::default()));
         let painter = Arc::new(OpenPainter::default());
         let sms = Arc::new(MemoryGateway::new(Channel::Sms, practice()));
         let email = Arc::new(MemoryGateway::new(Channel::Email, practice()));
-        let keys = Arc::new(vault());
         let registry = Arc::new(MemoryRegistry::of_nothing(practice()));
         let ports = Ports {
             store: store.clone(),
             keys: keys.clone(),
             hasher: hasher.clone(),
             clock: clock.clone(),
-            entropy: Arc::new(SeededEntropy::new(7, practice())),
+            entropy: Arc::new(SeededEntropy::new(seed, practice())),
             painter: painter.clone(),
             wording: Arc::new(BareWording),
             registry: registry.clone(),

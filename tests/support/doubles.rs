@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
-use istiada::adapter::memory::MemoryStore;
 use istiada::domain::account::Account;
 use istiada::domain::captcha::{Label, Picture, Print};
 use istiada::domain::hash::{HashError, Hashed, Hasher, Scheme};
@@ -111,13 +110,13 @@ impl Wording for BareWording {
 
 /// A store whose commits can be made to fail, before or never after they were made.
 pub struct Faulty {
-    pub inner: Arc<MemoryStore>,
+    pub inner: Arc<dyn Store>,
     /// So many commits go well, then one fails; `u32::MAX` for never.
     pub fails_after: AtomicU32,
 }
 
 impl Faulty {
-    pub fn over(inner: Arc<MemoryStore>) -> Self {
+    pub fn over(inner: Arc<dyn Store>) -> Self {
         Self {
             inner,
             fails_after: AtomicU32::new(u32::MAX),
