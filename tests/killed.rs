@@ -36,7 +36,7 @@ use rand_chacha::ChaCha20Rng;
 use walking::{OWNER, Walk, name, spent};
 
 /// Kills in one store, before the next one is made: reading a long ledger again and again takes time.
-const IN_ONE_STORE: usize = 10;
+const IN_ONE_STORE: usize = 4;
 
 /// The child: walks until it is killed.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
