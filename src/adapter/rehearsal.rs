@@ -36,7 +36,7 @@ impl RunningAhead {
         Self {
             boot: BootId(boot),
             start: std::time::Instant::now(),
-            wall: last.map_or(wall, |last| wall.max(last.at)),
+            wall: last.map_or(wall, |last| wall.max(last.at).max(last.reading.wall)),
             ahead: Mutex::default(),
         }
     }

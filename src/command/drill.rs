@@ -6,6 +6,7 @@
 
 mod attest;
 mod check;
+mod left_open;
 mod newcomer;
 mod phone;
 mod username;
@@ -73,6 +74,8 @@ async fn drill(session: &Session, options: &DrillOptions, visits: u64) -> Result
     let mut visitors = Visitors::new(desk, stage, options.seed, PEOPLE);
     let mut progress = Progress::start();
     let start = Instant::now();
+    let taken_over = visitors.take_over().await;
+    taken_over.map_err(|error| wording::desk(texts, &error))?;
     for number in 0..visits {
         progress.tell(|| texts.drill_progress(number, visits));
         visitors.next().await.map_err(|error| wording::desk(texts, &error))?;

@@ -160,9 +160,15 @@ impl TrustedTime {
 
     /// The trusted time now, and how far the wall clock was moved since the last [`accepted`](Self::accept) reading.
     pub fn read(&mut self, now: Reading) -> (Moment, ClockJump) {
-        self.at = self.at.after(passed(self.uptime, now.uptime));
+        let passed_since = passed(self.uptime, now.uptime);
+        self.at = self.at.after(passed_since);
         if now.uptime.boot != self.uptime.boot || now.uptime.elapsed > self.uptime.elapsed {
-            self.uptime = now.uptime;
+            // What is less than a millisecond counts at the next look: many looks lose nothing.
+            let rest = Duration::from_nanos(u64::from(passed_since.subsec_nanos() % 1_000_000));
+            self.uptime = Uptime {
+                elapsed: now.uptime.elapsed.saturating_sub(rest),
+                ..now.uptime
+            };
         }
         let expected = self.reference.wall.after(passed(self.reference.uptime, now.uptime));
         let jump = ClockJump {
@@ -196,5 +202,45 @@ fn passed(from: Uptime, to: Uptime) -> Duration {
 impl fmt::Display for Timestamp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} ms", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(boot: u8, micros: u64, wall: i64) -> Reading {
+        Reading {
+            wall: Timestamp(wall),
+            uptime: Uptime {
+                boot: BootId([boot; 16]),
+                elapsed: Duration::from_micros(micros),
+            },
+        }
+    }
+
+    #[test]
+    fn many_looks_within_a_millisecond_lose_nothing() {
+        let (mut time, _) = TrustedTime::resume(None, reading(1, 0, 0));
+        let last = (1..=10_000)
+            .map(|look| time.read(reading(1, look * 250, 0)).0.at)
+            .last();
+        assert_eq!(last, Some(Timestamp(2_500)));
+    }
+
+    #[test]
+    fn what_passed_is_known_by_the_machine_or_by_a_wall_clock_that_went_on() {
+        let then = Moment {
+            at: Timestamp(500),
+            reading: reading(1, 1_000, 500),
+        };
+        for (now, known) in [
+            (reading(1, 1_000, -90_000), true),
+            (reading(1, 999, 500), false),
+            (reading(2, 0, 500), true),
+            (reading(2, 9_000, 499), false),
+        ] {
+            assert_eq!(then.is_counted_to(now), known, "{now:?}");
+        }
     }
 }
