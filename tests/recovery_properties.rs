@@ -62,7 +62,7 @@ enum Event {
 fn event() -> impl Strategy<Value = Event> {
     let person = 1..=2_u32;
     prop_oneof![
-        30 => person.clone().prop_map(Event::Next),
+        40 => person.clone().prop_map(Event::Next),
         2 => any::<bool>().prop_map(Event::Captcha),
         1 => Just(Event::Attest),
         1 => person.clone().prop_map(Event::Document),
@@ -78,7 +78,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Back),
         1 => Just(Event::End),
         4 => (1..400_u32).prop_map(Event::Pass),
-        3 => any::<bool>().prop_map(Event::Restart),
+        2 => any::<bool>().prop_map(Event::Restart),
         1 => (-200_000..200_000_i64).prop_map(Event::Wall),
         1 => Just(Event::Reboot),
         1 => person.prop_map(Event::NewMobile),
