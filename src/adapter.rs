@@ -14,3 +14,5 @@ pub mod rehearsal;
 pub mod seal;
 pub mod sled;
 pub mod store;
+#[cfg(feature = "wiped")]
+mod wiped;

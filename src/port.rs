@@ -368,8 +368,11 @@ pub struct ShownMessage {
 
 /// The phone on the screen. There is one beside made-up people only.
 pub trait PhoneScreen: Send + Sync {
-    /// What arrived since the program was started, the oldest first; only so many of the newest are kept.
+    /// What arrived since it was put away last, the oldest first; only so many of the newest are kept.
     fn messages(&self) -> Vec<ShownMessage>;
+
+    /// The applicant leaves, and takes the phone along: nothing of what arrived is kept.
+    fn put_away(&self);
 
     /// Waits for the next message that arrives after this call, not after the first poll.
     fn changed(&self) -> BoxFuture<'_, ()>;

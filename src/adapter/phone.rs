@@ -37,6 +37,11 @@ impl TrainingPhone {
         vec![line(Channel::Sms), line(Channel::Email)]
     }
 
+    /// How many messages have arrived in all.
+    pub fn arrived(&self) -> u64 {
+        *self.arrived.borrow()
+    }
+
     fn show(&self, message: ShownMessage) -> u64 {
         let mut shown = self.shown();
         if shown.len() >= KEPT {
@@ -66,6 +71,10 @@ impl std::fmt::Debug for TrainingPhone {
 impl PhoneScreen for TrainingPhone {
     fn messages(&self) -> Vec<ShownMessage> {
         self.shown().iter().cloned().collect()
+    }
+
+    fn put_away(&self) {
+        *self.shown() = VecDeque::new();
     }
 
     fn changed(&self) -> BoxFuture<'_, ()> {
@@ -203,6 +212,19 @@ mod tests {
         assert_eq!(shown[0].at, Timestamp::from_millis(7));
         assert_eq!(shown[1].text.expose_secret(), "two");
         assert!(!format!("{phone:?}{shown:?}").contains("two"));
+    }
+
+    #[tokio::test]
+    async fn nothing_stays_once_it_is_put_away_and_what_comes_then_is_shown() {
+        let phone = phone();
+        let line = phone.gateways().remove(0);
+        let mobile = Contact::Mobile(Mobile::parse("0501234567").unwrap());
+        line.submit(message(mobile.clone(), "one")).await.unwrap();
+        phone.put_away();
+        assert!(phone.messages().is_empty());
+        line.submit(message(mobile, "two")).await.unwrap();
+        assert_eq!(phone.messages().len(), 1);
+        assert_eq!(phone.arrived(), 2);
     }
 
     #[tokio::test]

@@ -142,11 +142,14 @@ impl Desk {
     }
 
     /// Forgets a visit, ending it first where it is not over. Its facts stay in the ledger. One that waits to be resumed
-    /// ends as interrupted.
+    /// ends as interrupted. The applicant's phone, where it is drawn on the screen, leaves with them.
     ///
     /// # Errors
     /// The store's.
     pub async fn next_visitor(&self, visit: VisitId) -> Result<(), DeskError> {
+        if let Some(phone) = &self.inner.ports.phone {
+            phone.put_away();
+        }
         self.off_thread(move |inner| match inner.is_left_open(visit) {
             true => inner.interrupt(visit),
             false => inner.forget(visit, Ending::Abandoned),

@@ -81,6 +81,11 @@ impl Counter {
         }
     }
 
+    /// The process that shows the window.
+    pub fn process(&self) -> u32 {
+        self.window.id()
+    }
+
     /// One key, and time for the window to follow.
     pub fn press(&self, key: &str) {
         self.screen.press(&[key]);

@@ -337,7 +337,7 @@ impl<'a, 'v> Walker<'a, 'v> {
     }
 
     /// Waits until the phone has shown `count` messages.
-    fn messages(&mut self, count: usize) -> Result<(), TourError> {
+    fn messages(&mut self, count: u64) -> Result<(), TourError> {
         for _ in 0..1_000 {
             if self.world.messages() >= count {
                 std::thread::sleep(Duration::from_millis(30));
