@@ -26,6 +26,10 @@ struct Typed {
     /// Passwords that the rules refuse.
     wrong_passwords: [String; 2],
     password: String,
+    /// A password that is tried on the sign-in card.
+    tried: String,
+    /// An answer that stands in its field as the visitor is sent away.
+    abandoned: String,
 }
 
 impl Typed {
@@ -41,6 +45,8 @@ impl Typed {
                 made_up("abcdefghijkmnopqrstuvwxyz", LENGTH),
             ],
             password: format!("A{}7b", made_up("abcdefghijkmnopqrstuvwxyz", LENGTH)),
+            tried: made_up("abcdefghijkmnopqrstuvwxyz", LENGTH),
+            abandoned: made_up("abcdefghijkmnopqrstuvwxyz", LENGTH),
         }
     }
 }
@@ -109,16 +115,51 @@ fn nothing_is_left() {
     counter.press("Return");
     counter.shown("done");
     counter.press("F4");
+    is_clean(&mut counter, &secrets, &folder.path().join("done"));
+    try_to_sign_in(&mut counter, &typed, &mut secrets);
+    leave_in_the_middle(&mut counter, &typed, &mut secrets);
+    is_clean(&mut counter, &secrets, &folder.path().join("abandoned"));
+}
+
+/// Nothing is left on the start page.
+fn is_clean(counter: &mut Counter, secrets: &Secrets, file: &Path) {
     counter.shown("start");
     // Messages leave, and tasks end.
     std::thread::sleep(Duration::from_secs(2));
-    let left = found(&dump(&counter, &folder.path().join("left")), &secrets);
+    let left = found(&dump(counter, file), secrets);
     assert!(left.is_empty(), "left in memory: {left:#?}");
 }
 
-/// From the start page to the new password, with a slip wherever one is possible.
-fn up_to_the_password(counter: &mut Counter, typed: &Typed, secrets: &mut Secrets) {
-    let (person, answers) = people::with_answers().into_iter().next().expect("a made-up person");
+/// A password is tried on the sign-in card, which is then closed.
+fn try_to_sign_in(counter: &mut Counter, typed: &Typed, secrets: &mut Secrets) {
+    counter.press("2");
+    counter.press("Return");
+    counter.screen.write("qandil2027");
+    counter.press("Tab");
+    counter.screen.write(&typed.tried);
+    secrets.push(("a password that was tried", pieces(&typed.tried)));
+    counter.press("Return");
+    counter.fact("SignInTried");
+    counter.press("Escape");
+    counter.press("Return");
+}
+
+/// The next visitor is called while an answer stands in its field.
+fn leave_in_the_middle(counter: &mut Counter, typed: &Typed, secrets: &mut Secrets) {
+    up_to_the_questions(counter);
+    counter.screen.write(&typed.abandoned);
+    secrets.push(("an answer that was never given", pieces(&typed.abandoned)));
+    counter.shown("abandoned");
+    counter.press("F8");
+    counter.press("Return");
+    counter.press("F4");
+    counter.press("F4");
+    counter.fact("VisitEnded");
+}
+
+/// From the start page to the questions of the first of the made-up people.
+fn up_to_the_questions(counter: &mut Counter) {
+    let (person, _) = people::with_answers().into_iter().next().expect("a made-up person");
     counter.press("F4");
     counter.fact("VisitOpened");
     counter.screen.write(&person.identity.digits()[6..]);
@@ -136,6 +177,12 @@ fn up_to_the_password(counter: &mut Counter, typed: &Typed, secrets: &mut Secret
     counter.press("Return");
     counter.fact("IdentityGiven");
     counter.press("Return");
+}
+
+/// From the start page to the new password, with a slip wherever one is possible.
+fn up_to_the_password(counter: &mut Counter, typed: &Typed, secrets: &mut Secrets) {
+    let (_, answers) = people::with_answers().into_iter().next().expect("a made-up person");
+    up_to_the_questions(counter);
     counter.screen.keyboard(Keyboard::Arabic);
     answer(counter, &typed.wrong_answers);
     counter.fact("AnswersMissed");
