@@ -113,6 +113,18 @@ async fn no_view_and_no_frame_of_a_forgotten_user_name() {
 }
 
 #[tokio::test]
+async fn no_visit_that_a_stop_left_open() {
+    let mut counter = Counter::under(patient(), &[1]);
+    let visit = counter.password(1).await;
+    counter.restart();
+    let left = counter.desk.left_open().await.unwrap();
+    assert_eq!(left.len(), 1);
+    let mut hidden = counter.all_codes(visit);
+    hidden.push(format!("\"{}\"", identity(1).last_four()));
+    hides(&left, &hidden);
+}
+
+#[tokio::test]
 async fn no_view_no_frame_and_no_record_of_a_whole_visit() {
     let counter = Counter::under(patient(), &[1]);
     let (visit, reply) = counter.questions(1, 1).await;

@@ -7,7 +7,7 @@
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::fact::Ending;
 use crate::domain::id::VisitId;
-use crate::domain::recovery::{self, Input, Recovery};
+use crate::domain::recovery::{self, DocumentSeen, Input, Recovery};
 use crate::domain::time::Timestamp;
 use crate::port::Versioned;
 
@@ -20,8 +20,8 @@ use super::{Desk, DeskError, Inner, Reply, locked};
 pub struct LeftOpen {
     /// What its clerk saw of it, at the step that it had reached.
     pub view: ClerkView,
-    /// The last four digits of the document that was seen, if one was.
-    pub last_four: Option<String>,
+    /// The document that was seen, if one was.
+    pub document: Option<DocumentSeen>,
     /// When it is too late.
     pub until: Timestamp,
 }
@@ -120,7 +120,7 @@ impl Inner {
             };
             let state = recovery::restore(read.record);
             found.push(LeftOpen {
-                last_four: state.document().map(|document| document.last_four().to_owned()),
+                document: state.document().cloned(),
                 view: self.views(&state, now)?.clerk,
                 until,
             });

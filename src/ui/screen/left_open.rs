@@ -24,7 +24,7 @@ pub fn clerk<'a>(scene: Scene, left: &LeftOpen) -> Element<'a, Message> {
             true => time,
             false => container(time).width(look.px(176.0)).into(),
         };
-        let what = match left.last_four {
+        let what = match left.document {
             Some(_) => texts.left_open_same_what(),
             None => texts.left_open_same_none(),
         };
@@ -63,9 +63,9 @@ fn answer<'a>(
 fn details<'a>(scene: Scene, left: &LeftOpen) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let view = &left.view;
-    let document = match (view.kind, &left.last_four) {
-        (Some(kind), Some(last_four)) => texts.left_open_document_ends(texts.document(kind), last_four.as_str()),
-        _ => texts.left_open_document_none(),
+    let document = match &left.document {
+        Some(seen) => texts.left_open_document_ends(texts.document(seen.kind()), seen.last_four()),
+        None => texts.left_open_document_none(),
     };
     let line = |label: String, value: kit::Text<'a>| {
         let label = kit::small(look, label);
