@@ -31,6 +31,7 @@ pub mod wording;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::adapter::machine;
 use crate::desk::Desk;
 use crate::domain::language::Language;
 use crate::i18n::Texts;
@@ -86,6 +87,7 @@ impl Session {
 
 /// Does what the command line asks for. The exit status is 0, 1 where it failed, 2 where it was used wrongly.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, windows: Option<Windows>) -> ExitCode {
+    machine::leave_no_dump();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let environment = |name: &str| std::env::var(name).ok();
     let texts = Texts::of(line::language(&arguments, environment));

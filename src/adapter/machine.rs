@@ -39,3 +39,32 @@ pub fn step_back() {
 /// Does nothing: this system has no priority of a thread that a program may lower so simply.
 #[cfg(not(target_os = "linux"))]
 pub const fn step_back() {}
+
+/// Lets the system write no dump of this process where it crashes: what a visitor typed would be in it. Does nothing
+/// where dumps are not the process's own affair.
+#[cfg(unix)]
+pub fn leave_no_dump() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    // A process may always lower its own limits; where it may not, it runs as before.
+    let _ = setrlimit(Resource::Core, none);
+}
+
+/// Does nothing: what becomes of a crash is for the system to say.
+#[cfg(not(unix))]
+pub const fn leave_no_dump() {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use rustix::process::{Resource, getrlimit};
+
+    #[test]
+    fn no_dump_is_written_and_none_can_be_allowed_again() {
+        super::leave_no_dump();
+        let limit = getrlimit(Resource::Core);
+        assert_eq!((limit.current, limit.maximum), (Some(0), Some(0)));
+    }
+}
