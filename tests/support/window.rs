@@ -47,7 +47,7 @@ pub struct Counter {
     kept: Vec<String>,
     pictures: PathBuf,
     taken: usize,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Counter {
@@ -60,15 +60,7 @@ impl Counter {
         let _ = std::fs::remove_dir_all(&pictures);
         std::fs::create_dir_all(&pictures).unwrap();
         let screen = Screen::start();
-        let mut window = screen
-            .program(std::env::current_exe().unwrap())
-            .env(FOLDER, folder.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(window.stdout.take().unwrap()).lines();
-        let (say, told) = channel();
-        std::thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| say.send(line)));
+        let (window, told) = opened(&screen, folder.path());
         screen.window_is_active();
         Self {
             screen,
@@ -77,8 +69,18 @@ impl Counter {
             kept: Vec::new(),
             pictures,
             taken: 0,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Kills the program (SIGKILL), and starts it again over the same folder.
+    pub fn kill_and_start(&mut self) {
+        self.window.kill().unwrap();
+        self.window.wait().unwrap();
+        (self.window, self.told) = opened(&self.screen, self.folder.path());
+        self.kept.clear();
+        self.screen.window_is_active();
+        std::thread::sleep(Duration::from_millis(850));
     }
 
     /// The process that shows the window.
@@ -146,6 +148,20 @@ impl Counter {
             }
         }
     }
+}
+
+/// The window over this folder, and what it tells.
+fn opened(screen: &Screen, folder: &Path) -> (Child, Receiver<String>) {
+    let mut window = screen
+        .program(std::env::current_exe().unwrap())
+        .env(FOLDER, folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(window.stdout.take().unwrap()).lines();
+    let (say, told) = channel();
+    std::thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| say.send(line)));
+    (window, told)
 }
 
 impl Drop for Counter {
