@@ -15,6 +15,7 @@ mod registration;
 pub mod registry;
 pub mod resume;
 pub mod sign_in;
+pub mod staff;
 pub mod status;
 mod suggest;
 pub mod view;
@@ -29,7 +30,7 @@ use crate::domain::captcha::{Label, Picture, Print};
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{MessageId, VisitId};
 use crate::domain::policy::Policy;
-use crate::domain::staff::{Staff, Workplace};
+use crate::domain::staff::{Right, Workplace};
 use crate::domain::time::{ClockJump, Moment, Timestamp, TrustedTime};
 use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wording};
 
@@ -88,6 +89,18 @@ pub enum DeskError {
         /// When it can ask again.
         until: Timestamp,
     },
+    /// Nobody is signed in.
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    /// The desk is locked.
+    #[error("the desk is locked")]
+    Locked,
+    /// Whoever is signed in must choose a password of their own first.
+    #[error("the password was chosen by somebody else")]
+    PasswordToChange,
+    /// The role of whoever is signed in does not let them do that.
+    #[error("the role does not permit {0:?}")]
+    NotPermitted(Right),
     /// Staff do not serve themselves.
     #[error("staff do not serve their own identity number")]
     OwnIdentity,
@@ -108,8 +121,9 @@ pub struct Desk {
 struct Inner {
     ports: Ports,
     policy: Policy,
-    workplace: Workplace,
-    clerk: Staff,
+    workplace: Mutex<Workplace>,
+    /// Who sits here.
+    session: Mutex<Option<staff::session::Session>>,
     /// One use case at a time: what it read is still so when it commits.
     gate: Mutex<()>,
     time: Mutex<TrustedTime>,
@@ -142,13 +156,8 @@ impl Desk {
     }
 
     /// The centre and the desk.
-    pub fn workplace(&self) -> &Workplace {
-        &self.inner.workplace
-    }
-
-    /// The clerk at the desk.
-    pub fn clerk(&self) -> &Staff {
-        &self.inner.clerk
+    pub fn workplace(&self) -> Workplace {
+        self.inner.workplace()
     }
 
     /// What the store is for.
@@ -234,6 +243,10 @@ impl Inner {
         })
     }
 
+    fn workplace(&self) -> Workplace {
+        locked(&self.workplace).clone()
+    }
+
     fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.ports.entropy.fill(&mut bytes);
@@ -246,7 +259,7 @@ impl Inner {
 
     fn entry(&self, visit: Option<VisitId>, fact: Fact) -> Entry {
         Entry {
-            clerk: Some(self.clerk.identity),
+            clerk: self.seated().map(|staff| staff.identity),
             visit,
             fact,
         }

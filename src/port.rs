@@ -20,6 +20,7 @@ use crate::domain::limit::{Subject, Tally, TallyKey};
 use crate::domain::message::{Channel, Contact, Message};
 use crate::domain::recovery::VisitRecord;
 use crate::domain::secret::Secret;
+use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::StoreKind;
 use crate::domain::time::{Moment, Reading, Timestamp};
 
@@ -139,6 +140,20 @@ pub enum Change {
         key: TallyKey,
         /// The tally.
         tally: Tally,
+        /// The version that was read.
+        version: Version,
+    },
+    /// Writes a member of staff.
+    Staff {
+        /// The member.
+        member: Box<Member>,
+        /// The version that was read.
+        version: Version,
+    },
+    /// Writes what was decided at the first start.
+    SetUp {
+        /// What.
+        set_up: Box<SetUp>,
         /// The version that was read.
         version: Version,
     },
@@ -266,6 +281,24 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// See [`StoreError`].
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError>;
+
+    /// A member of staff.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn member(&self, number: &IdentityNumber) -> Result<Option<Versioned<Member>>, StoreError>;
+
+    /// All staff, those who do not work here any more included, in no particular order.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn members(&self) -> Result<Vec<Versioned<Member>>, StoreError>;
+
+    /// What was decided at the first start; none before it.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn set_up(&self) -> Result<Option<Versioned<SetUp>>, StoreError>;
 
     /// A message.
     ///

@@ -108,7 +108,7 @@ async fn a_desk_looks_up_thirty_times_in_ten_minutes() {
 async fn staff_do_not_look_themselves_up_and_a_failed_count_asks_nothing() {
     let counter = Counter::with(&[]);
     let visit = counter.open().await.unwrap();
-    let own: IdentityNumber = counter.desk.clerk().identity;
+    let own: IdentityNumber = counter.desk.staff().unwrap().identity;
     let refused = counter.desk.look_up(visit, own, mobile(1)).await;
     assert!(matches!(refused, Err(DeskError::OwnIdentity)));
     counter.store.fails_after.store(0, std::sync::atomic::Ordering::Relaxed);

@@ -6,8 +6,9 @@
 mod support;
 
 use istiada::adapter::memory::MemoryStore;
-use istiada::domain::applicant::{Email, Mobile, Username};
+use istiada::domain::applicant::{Email, Mobile, PersonName, Username};
 use istiada::domain::message::Delivery;
+use istiada::domain::staff::{Member, Role, SetUp, Staff, Workplace};
 use istiada::domain::store_kind::StoreKind;
 use istiada::port::{Change, Lookup, Store, StoreError, UniqueField, Version};
 use support::{account, commit, hashed, identity, message, moment, queued, tally, tally_key, visit, write};
@@ -214,6 +215,65 @@ fn tallies_add_up() {
             store.commit(&commit(1, vec![change])).unwrap();
         }
         assert_eq!(store.tally(tally_key(2)).unwrap().version, Version(0));
+    });
+}
+
+fn member(number: u32, role: Role) -> Member {
+    let staff = Staff {
+        identity: identity(number),
+        name: PersonName::parse("ريم العتيق").unwrap(),
+        role,
+    };
+    Member::new(staff, hashed(1), false)
+}
+
+fn written(member: Member, version: u64) -> Change {
+    Change::Staff {
+        member: Box::new(member),
+        version: Version(version),
+    }
+}
+
+#[test]
+fn staff_and_the_first_start_are_kept() {
+    both(|store| {
+        assert_eq!((store.members().unwrap(), store.set_up().unwrap()), (Vec::new(), None));
+        let set_up = SetUp {
+            workplace: Workplace {
+                centre: "Olaya".to_owned(),
+                desk: "3".to_owned(),
+            },
+            phrase: hashed(2),
+            applicant_window: Some((1920, 0)),
+        };
+        let founding = Change::SetUp {
+            set_up: Box::new(set_up.clone()),
+            version: Version(0),
+        };
+        let first = written(member(1, Role::Supervisor), 0);
+        store.commit(&commit(1, vec![founding.clone(), first])).unwrap();
+        assert_eq!(store.set_up().unwrap().unwrap().record, set_up);
+        assert!(matches!(
+            store.commit(&commit(2, vec![founding])),
+            Err(StoreError::Conflict)
+        ));
+        store
+            .commit(&commit(2, vec![written(member(2, Role::Clerk), 0)]))
+            .unwrap();
+        assert_eq!(store.members().unwrap().len(), 2);
+        let read = store.member(&identity(2)).unwrap().unwrap();
+        assert_eq!((read.record, read.version), (member(2, Role::Clerk), Version(1)));
+        assert_eq!(store.member(&identity(3)).unwrap(), None);
+        let twice = written(member(2, Role::Auditor), 0);
+        assert!(matches!(
+            store.commit(&commit(3, vec![twice])),
+            Err(StoreError::Conflict)
+        ));
+        assert_eq!(
+            store.find(Lookup::Identity(&identity(1))).unwrap(),
+            None,
+            "staff are no accounts"
+        );
     });
 }
 

@@ -153,6 +153,7 @@ fn recorded(frame: &Frame) -> Vec<String> {
         Change::Visit { version, .. } => format!("visit {version:?}"),
         Change::VisitGone { version, .. } => format!("visit gone {version:?}"),
         Change::Tally { key, .. } => format!("tally {:?}", key.kind),
+        Change::Staff { .. } | Change::SetUp { .. } => "staff".to_owned(),
         Change::Message { message, version } => {
             let delivery = match &message.delivery {
                 Delivery::Sent { .. } => "sent".to_owned(),
@@ -344,7 +345,7 @@ async fn decoys_stay_the_same_for_a_pair_and_differ_between_pairs() {
 async fn the_own_account_of_the_clerk_is_as_good_as_unknown_by_user_name() {
     let counter = Counter::under(patient(), &[]);
     let mut own = account(1, counter.hasher.as_ref());
-    own.identity = counter.desk.clerk().identity;
+    own.identity = counter.desk.staff().unwrap().identity;
     counter.put(own.clone());
     let visit = counter.open().await.unwrap();
     counter.document(visit, 99_999_999).await;

@@ -9,11 +9,13 @@ use std::time::Duration;
 
 use super::store::DurableStore;
 use crate::domain::account::Account;
+use crate::domain::applicant::IdentityNumber;
 use crate::domain::captcha::{Label, Picture, Print};
 use crate::domain::id::{AccountId, MessageId, VisitId};
 use crate::domain::limit::{Tally, TallyKey};
 use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
+use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::{Practice, StoreKind};
 use crate::domain::time::{BootId, Moment, Reading, Timestamp, Uptime};
 use crate::port::{Clock, Commit, Entropy, Frame, FrameHash, Head, Lookup, Painter, Store, StoreError, Versioned};
@@ -211,6 +213,18 @@ impl Store for AcknowledgingStore {
 
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {
         self.store.tally(key)
+    }
+
+    fn member(&self, number: &IdentityNumber) -> Result<Option<Versioned<Member>>, StoreError> {
+        self.store.member(number)
+    }
+
+    fn members(&self) -> Result<Vec<Versioned<Member>>, StoreError> {
+        self.store.members()
+    }
+
+    fn set_up(&self) -> Result<Option<Versioned<SetUp>>, StoreError> {
+        self.store.set_up()
     }
 
     fn message(&self, id: MessageId) -> Result<Option<Versioned<Message>>, StoreError> {

@@ -22,10 +22,12 @@ use crate::adapter::ledger::Ledger;
 use crate::adapter::seal::Vault;
 use crate::adapter::sled::Records;
 use crate::domain::account::Account;
+use crate::domain::applicant::IdentityNumber;
 use crate::domain::id::{AccountId, MessageId, VisitId};
 use crate::domain::limit::{Tally, TallyKey};
 use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
+use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::StoreKind;
 use crate::port::{Commit, Frame, FrameHash, Head, Lookup, Store, StoreError, Versioned};
 
@@ -131,6 +133,18 @@ impl Store for DurableStore {
 
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {
         self.records.tally(key)
+    }
+
+    fn member(&self, number: &IdentityNumber) -> Result<Option<Versioned<Member>>, StoreError> {
+        self.records.member(number)
+    }
+
+    fn members(&self) -> Result<Vec<Versioned<Member>>, StoreError> {
+        self.records.members()
+    }
+
+    fn set_up(&self) -> Result<Option<Versioned<SetUp>>, StoreError> {
+        self.records.set_up()
     }
 
     fn message(&self, id: MessageId) -> Result<Option<Versioned<Message>>, StoreError> {

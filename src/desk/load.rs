@@ -58,8 +58,10 @@ impl Inner {
     /// Reads the counters of a subject and a mobile, and those of the desk and the clerk.
     pub(super) fn counters(&self, subject: Subject, mobile: Subject) -> Result<Counters, StoreError> {
         let keys = &self.ports.keys;
-        let desk = keys.subject(SubjectOf::Desk(&self.workplace.centre, &self.workplace.desk));
-        let clerk = keys.subject(SubjectOf::Clerk(&self.clerk.identity));
+        let workplace = self.workplace();
+        let desk = keys.subject(SubjectOf::Desk(&workplace.centre, &workplace.desk));
+        let clerk = self.seated().map(|staff| staff.identity);
+        let clerk = keys.subject(clerk.as_ref().map_or(SubjectOf::Desk("", ""), SubjectOf::Clerk));
         let read = |kind, subject| -> Result<_, StoreError> {
             let key = TallyKey { kind, subject };
             Ok((key, self.ports.store.tally(key)?))
@@ -97,6 +99,7 @@ impl Inner {
     /// As much as is held in memory of somebody known. Where nothing is, the slow hashes find their memory at another
     /// place, which was measured to take half a millisecond less: enough to tell known people from unknown ones.
     pub(super) fn stand_in(&self) -> Option<Account> {
+        let clerk = self.seated()?;
         let dummy = self.ports.hasher.dummy();
         let enrolled = usize::try_from(self.policy.questions.enrolled).unwrap_or(0);
         let questions = Catalogue::all().take(enrolled).map(|question| EnrolledQuestion {
@@ -106,8 +109,8 @@ impl Inner {
         });
         Some(Account {
             id: AccountId::from_bytes([0; 16]),
-            identity: self.clerk.identity,
-            name: self.clerk.name.clone(),
+            identity: clerk.identity,
+            name: clerk.name,
             mobile: Mobile::parse("0500000000").ok()?,
             email: Email::parse("nobody@example.org").ok(),
             username: Username::parse("Nobody00").ok()?,

@@ -80,15 +80,13 @@ impl Inner {
     }
 
     /// The word of whoever is at the desk.
-    pub(super) const fn attestation(&self, reason: AttestationReason) -> Attestation {
-        Attestation {
-            by: self.clerk.identity,
-            reason,
-        }
+    pub(super) fn attestation(&self, reason: AttestationReason) -> Option<Attestation> {
+        let by = self.seated()?.identity;
+        Some(Attestation { by, reason })
     }
 
     fn look_up_claim(&self, claim: &Claim, lookups: &mut Lookups) -> Result<(), DeskError> {
-        if matches!(&claim.identifier, Identifier::Number(number) if *number == self.clerk.identity) {
+        if matches!(&claim.identifier, Identifier::Number(number) if self.is_own(number)) {
             return Err(DeskError::OwnIdentity);
         }
         let (store, keys) = (&self.ports.store, &self.ports.keys);
@@ -98,9 +96,7 @@ impl Inner {
         };
         lookups.account = found.map(|id| store.account(id)).transpose()?.flatten();
         // Staff never serve themselves: under a user name, their own account is as good as unknown.
-        lookups
-            .account
-            .take_if(|account| account.record.identity == self.clerk.identity);
+        lookups.account.take_if(|account| self.is_own(&account.record.identity));
         let canonical = claim.identifier.canonical();
         lookups.subjects = Some(Subjects {
             account: lookups
@@ -140,7 +136,7 @@ impl Lookups {
                 label: self.label.as_ref(),
             },
             (Request::AnotherImage, _) => Input::AnotherImage,
-            (Request::Attested(reason), _) => Input::Attested(inner.attestation(*reason)),
+            (Request::Attested(reason), _) => inner.attestation(*reason).map_or(Input::Nothing, Input::Attested),
             (Request::Identity(claim), _) => match &self.subjects {
                 Some(subjects) => Input::Identity(claim, subjects.candidate(account)),
                 None => Input::Nothing,

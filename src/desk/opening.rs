@@ -13,7 +13,8 @@ use crate::domain::staff::{Staff, Workplace};
 use crate::domain::time::TrustedTime;
 use crate::port::{Commit, StoreError};
 
-use super::{Desk, DeskError, Inner, Ports, is_large};
+use super::staff::session::Session;
+use super::{Desk, DeskError, Inner, Ports, is_large, locked};
 
 /// Why a desk did not open.
 #[derive(Debug, thiserror::Error)]
@@ -27,12 +28,28 @@ pub enum OpenError {
 }
 
 impl Desk {
-    /// Opens the desk for `clerk`. Visits that the last stop left open wait to be resumed, or end where it is too late
+    /// Opens the desk for `clerk`, who stays signed in: beside made-up people. At a real desk everybody signs in: see
+    /// [`Desk::open_unattended`]. Visits that the last stop left open wait to be resumed, or end where it is too late
     /// for that; messages that were on their way then are marked unknown.
     ///
     /// # Errors
     /// See [`OpenError`].
     pub fn open(ports: Ports, policy: Policy, workplace: Workplace, clerk: Staff) -> Result<Self, OpenError> {
+        Self::open_with(ports, policy, workplace, Some(clerk))
+    }
+
+    /// Opens the desk with nobody at it: whoever works here signs in. Centre and desk are those of the first start;
+    /// `workplace` stands in for them before it.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn open_unattended(ports: Ports, policy: Policy, workplace: Workplace) -> Result<Self, OpenError> {
+        let founded = ports.store.set_up()?;
+        let workplace = founded.map_or(workplace, |set_up| set_up.record.workplace);
+        Self::open_with(ports, policy, workplace, None)
+    }
+
+    fn open_with(ports: Ports, policy: Policy, workplace: Workplace, clerk: Option<Staff>) -> Result<Self, OpenError> {
         policy.check(ports.store.kind()).map_err(OpenError::Policy)?;
         let last = ports.store.head().map(|head| head.moment);
         let reading = ports.clock.read();
@@ -42,8 +59,8 @@ impl Desk {
         let inner = Inner {
             ports,
             policy,
-            workplace,
-            clerk,
+            workplace: Mutex::new(workplace),
+            session: Mutex::new(None),
             gate: Mutex::new(()),
             time: Mutex::new(time),
             jumped: Mutex::new(jumped),
@@ -53,6 +70,8 @@ impl Desk {
             left: Mutex::new(Vec::new()),
             outbox: Notify::new(),
         };
+        let session = clerk.map(|clerk| Session::open(clerk, inner.moment().at));
+        *locked(&inner.session) = session;
         inner.record_opening()?;
         inner.settle_messages()?;
         let is_counted = last.is_none_or(|last| last.is_counted_to(reading));

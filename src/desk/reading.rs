@@ -7,6 +7,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::AccountId;
 use crate::domain::limit::Subject;
 use crate::domain::report::Line;
+use crate::domain::staff::Right;
 use crate::port::{Frame, Lookup, SubjectOf};
 
 use super::{Desk, DeskError};
@@ -47,6 +48,7 @@ impl Desk {
     /// The store's; [`StoreError::Damaged`](crate::port::StoreError) names the frame.
     pub async fn read_ledger(&self, frames: Range<u64>) -> Result<Vec<Line>, DeskError> {
         self.off_thread(move |inner| {
+            inner.permitted(Right::ReadLedger)?;
             let frames = inner.ports.store.frames(frames)?;
             Ok(frames.into_iter().flat_map(lines).collect())
         })
@@ -59,6 +61,7 @@ impl Desk {
     /// The store's.
     pub async fn known(&self, number: IdentityNumber) -> Result<Known, DeskError> {
         self.off_thread(move |inner| {
+            inner.permitted(Right::ReadLedger)?;
             let account = inner.ports.store.find(Lookup::Identity(&number))?;
             let account = account.map(|id| (id, inner.ports.keys.subject(SubjectOf::Account(id))));
             Ok(Known { number, account })

@@ -46,7 +46,7 @@ impl Desk {
 impl Inner {
     /// Whether the registry is to be asked: only where the machine would take the answer.
     fn wants_registry(&self, visit: VisitId, number: &IdentityNumber) -> Result<bool, DeskError> {
-        if *number == self.clerk.identity {
+        if self.is_own(number) {
             return Err(DeskError::OwnIdentity);
         }
         let Some(read) = self.ports.store.visit(visit)? else {
@@ -241,7 +241,7 @@ impl Facts {
                 label: self.label.as_ref(),
             }),
             Request::AnotherImage => Input::AnotherImage,
-            Request::Attested(reason) => Input::Attested(inner.attestation(*reason)),
+            Request::Attested(reason) => Input::Attested(inner.attestation(*reason)?),
             Request::TermsAccepted(versions) => Input::Terms(versions),
             Request::ContactCode { channel, code } => Input::Code(ContactCode {
                 channel: *channel,

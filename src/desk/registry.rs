@@ -58,13 +58,14 @@ pub fn record_import(store: &dyn Store, clock: &dyn Clock, people: usize, file_h
 
 impl Inner {
     fn count_look_up(&self, visit: VisitId, number: IdentityNumber, mobile: Mobile) -> Result<(), DeskError> {
-        if number == self.clerk.identity {
+        if self.is_own(&number) {
             return Err(DeskError::OwnIdentity);
         }
         let keys = &self.ports.keys;
+        let workplace = self.workplace();
         let key = TallyKey {
             kind: TallyKind::RegistryLookUps,
-            subject: keys.subject(SubjectOf::Desk(&self.workplace.centre, &self.workplace.desk)),
+            subject: keys.subject(SubjectOf::Desk(&workplace.centre, &workplace.desk)),
         };
         let Versioned { mut record, version } = self.ports.store.tally(key)?;
         let (moment, limit) = (self.moment(), self.policy.desk.registry_lookups);

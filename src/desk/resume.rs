@@ -8,6 +8,7 @@ use crate::domain::applicant::IdentityNumber;
 use crate::domain::fact::Ending;
 use crate::domain::id::VisitId;
 use crate::domain::recovery::{self, DocumentSeen, Input, Recovery};
+use crate::domain::staff::Right;
 use crate::domain::time::Timestamp;
 use crate::port::Versioned;
 
@@ -93,7 +94,7 @@ impl Inner {
         let now = self.moment().at;
         let left = locked(&self.left).clone();
         left.into_iter()
-            .filter(|left| now >= left.until || left.clerk != self.clerk.identity)
+            .filter(|left| now >= left.until || self.seated().is_some_and(|staff| left.clerk != staff.identity))
             .try_for_each(|left| self.interrupt(left.visit))
     }
 
@@ -109,6 +110,9 @@ impl Inner {
     }
 
     fn left_open(&self) -> Result<Vec<LeftOpen>, DeskError> {
+        if self.permitted(Right::Serve).is_err() {
+            return Ok(Vec::new());
+        }
         self.end_left_open()?;
         let now = self.moment().at;
         let left = locked(&self.left).clone();
@@ -129,6 +133,7 @@ impl Inner {
     }
 
     fn resume(&self, visit: VisitId) -> Result<Reply, DeskError> {
+        self.permitted(Right::Serve)?;
         self.end_left_open()?;
         if !self.is_left_open(visit) {
             return Err(DeskError::NoVisit);

@@ -5,6 +5,7 @@ use crate::domain::applicant::Username;
 use crate::domain::fact::Fact;
 use crate::domain::password;
 use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::staff::Right;
 use crate::port::{Commit, Lookup, SubjectOf};
 
 use super::{Desk, DeskError, Inner};
@@ -22,6 +23,7 @@ impl Desk {
 
 impl Inner {
     fn try_sign_in(&self, username: &Username, password: &Secret) -> Result<bool, DeskError> {
+        self.permitted(Right::Serve)?;
         let (store, keys, hasher) = (&self.ports.store, &self.ports.keys, &self.ports.hasher);
         let moment = self.moment();
         let account = store

@@ -17,6 +17,7 @@ use crate::domain::recovery::identity::{Claim, IdentityRefusal};
 use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recovery, Refusal, Visit};
 use crate::domain::registration::{PersonalData, RegistrationRefusal};
 use crate::domain::secret::Secret;
+use crate::domain::staff::Right;
 use crate::domain::time::{Moment, Timestamp};
 use crate::port::{Change, Commit, StoreError, Version, Versioned};
 
@@ -170,6 +171,7 @@ impl Inner {
     }
 
     fn open_visit(&self, flow: Flow, language: Language) -> Result<Reply, DeskError> {
+        let clerk = self.permitted(Right::Serve)?;
         self.end_left_open()?;
         if !self.has_gateway(flow) {
             return Err(DeskError::NoGateway);
@@ -180,7 +182,7 @@ impl Inner {
         }
         let visit = Visit {
             id: VisitId::from_bytes(self.random()),
-            clerk: self.clerk.identity,
+            clerk: clerk.identity,
             started: moment.at,
             touched: moment.at,
             language,
@@ -199,6 +201,7 @@ impl Inner {
     }
 
     fn request(&self, visit: VisitId, request: &Request, asked: Asked<'_>) -> Result<Reply, DeskError> {
+        self.may(request)?;
         let read = self.ports.store.visit(visit)?;
         let Versioned { record, version } = read
             .filter(|read| read.record.id() == visit)
@@ -246,6 +249,16 @@ impl Inner {
             views: self.views(&transition.next, moment.at)?,
             refusal: transition.refusal,
         })
+    }
+
+    /// Time passes and visits end behind a lock too; everything else is somebody's doing, who must be permitted to.
+    fn may(&self, request: &Request) -> Result<(), DeskError> {
+        let right = match request {
+            Request::Tick | Request::End(_) => return Ok(()),
+            Request::Attested(_) => Right::Attest,
+            _ => Right::Serve,
+        };
+        self.permitted(right).map(|_| ())
     }
 
     /// Ends a visit where it is not over, and forgets it.

@@ -14,6 +14,7 @@ use super::limit::Subject;
 use super::message::{Channel, Delivery};
 use super::policy::Policy;
 use super::presence::AttestationReason;
+use super::staff::{Right, Role};
 use super::time::Timestamp;
 
 /// Which flow a visit follows.
@@ -261,6 +262,68 @@ pub enum Fact {
         /// How far.
         delivery: Delivery,
     },
+    /// The desk was set up: centre, desk, first supervisor, data key, recovery phrase.
+    SetUpCompleted,
+    /// A member of staff signed in.
+    StaffSignedIn,
+    /// They signed out, their session came to its end, or somebody else took their place.
+    StaffSignedOut,
+    /// The desk was locked: by its key, or because nobody touched it.
+    StaffLocked,
+    /// They unlocked it.
+    StaffUnlocked,
+    /// A number and a password were typed that are not those of a member of staff.
+    StaffSignInMissed {
+        /// A keyed digest of the number.
+        subject: Subject,
+    },
+    /// Too many of them: that number is paused.
+    StaffPaused {
+        /// A keyed digest of the number.
+        subject: Subject,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// A member of staff chose another password of their own.
+    StaffPasswordChanged,
+    /// A second member of staff proved beside the first who they are.
+    StaffVouched {
+        /// Who.
+        staff: IdentityNumber,
+        /// For what.
+        right: Right,
+    },
+    /// A member of staff was added.
+    StaffAdded {
+        /// Who.
+        staff: IdentityNumber,
+        /// In which role.
+        role: Role,
+    },
+    /// A member of staff can sign in no more.
+    StaffDisabled {
+        /// Who.
+        staff: IdentityNumber,
+    },
+    /// A member of staff was given another password, which they must change.
+    StaffReset {
+        /// Who.
+        staff: IdentityNumber,
+    },
+    /// A supervisor was given another password with the recovery phrase.
+    PhraseUsed {
+        /// Who.
+        staff: IdentityNumber,
+    },
+    /// A recovery phrase was typed that is not that of the desk.
+    PhraseMissed,
+    /// A command was run at the command line.
+    CommandRan {
+        /// Which.
+        command: String,
+        /// SHA-256 of the file that it read, in hexadecimal; none where it read none.
+        file_hash: Option<String>,
+    },
     /// A round of the self-test was made.
     DrillRan {
         /// Its number.
@@ -292,7 +355,9 @@ impl Fact {
             | Self::AnswersMissed { subject, .. }
             | Self::RecoveryPaused { subject, .. }
             | Self::RegistrationClashed { subject }
-            | Self::SignInTried { subject, .. } => Some(*subject),
+            | Self::SignInTried { subject, .. }
+            | Self::StaffSignInMissed { subject }
+            | Self::StaffPaused { subject, .. } => Some(*subject),
             _ => None,
         }
     }

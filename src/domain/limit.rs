@@ -27,6 +27,10 @@ pub enum TallyKind {
     RegistryLookUps,
     /// A desk's checks whether a user name is free.
     UsernameChecks,
+    /// Wrong passwords of a member of staff, or of a number that names none.
+    StaffPasswords,
+    /// Wrong recovery phrases at a desk.
+    Phrases,
 }
 
 /// Whom a tally belongs to: a keyed digest, made by the `Keys` port, that says nothing about the person.

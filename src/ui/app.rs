@@ -171,6 +171,8 @@ pub enum Message {
         std::ops::Range<u64>,
         Result<Vec<crate::domain::report::Line>, Arc<DeskError>>,
     ),
+    /// Who works at the desk.
+    StaffListed(Result<Vec<crate::domain::staff::Member>, Arc<DeskError>>),
     /// The desk said how the ledger knows a person.
     LedgerKnown(Result<crate::desk::reading::Known, Arc<DeskError>>),
 }
@@ -241,6 +243,7 @@ impl App {
             }
             Message::Supervision(message) => self.on_supervision(message),
             Message::LedgerRead(frames, lines) => self.ledger_read(&frames, lines),
+            Message::StaffListed(members) => self.staff_listed(members),
             Message::LedgerKnown(known) => self.ledger_known(known),
         }
     }

@@ -262,6 +262,15 @@ impl Counter {
         self.desk = open_for(identity(clerk), "3", self.ports.clone(), self.policy.clone());
     }
 
+    /// The program ends and is started again, and nobody is signed in.
+    pub fn restart_unattended(&mut self) {
+        let workplace = Workplace {
+            centre: "?".to_owned(),
+            desk: "?".to_owned(),
+        };
+        self.desk = Desk::open_unattended(self.ports.clone(), self.policy.clone(), workplace).unwrap();
+    }
+
     /// The same with these gateways.
     pub fn restart_with(&mut self, gateways: Vec<Arc<dyn istiada::port::Gateway>>) {
         self.ports.gateways = gateways;

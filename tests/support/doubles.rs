@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use istiada::domain::account::Account;
+use istiada::domain::applicant::IdentityNumber;
 use istiada::domain::captcha::{Label, Picture, Print};
 use istiada::domain::hash::{HashError, Hashed, Hasher, Scheme};
 use istiada::domain::id::{AccountId, MessageId, VisitId};
@@ -14,6 +15,7 @@ use istiada::domain::message::{Contact, Message, MessageKind};
 use istiada::domain::question::QuestionId;
 use istiada::domain::recovery::VisitRecord;
 use istiada::domain::secret::{ExposeSecret, Secret};
+use istiada::domain::staff::{Member, SetUp};
 use istiada::domain::store_kind::StoreKind;
 use istiada::port::{Carried, Commit, Frame, Head, Lookup, Painter, Store, StoreError, Versioned, Worded, Wording};
 
@@ -157,6 +159,18 @@ impl Store for Faulty {
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {
         self.inner.tally(key)
     }
+    fn member(&self, number: &IdentityNumber) -> Result<Option<Versioned<Member>>, StoreError> {
+        self.inner.member(number)
+    }
+
+    fn members(&self) -> Result<Vec<Versioned<Member>>, StoreError> {
+        self.inner.members()
+    }
+
+    fn set_up(&self) -> Result<Option<Versioned<SetUp>>, StoreError> {
+        self.inner.set_up()
+    }
+
     fn message(&self, id: MessageId) -> Result<Option<Versioned<Message>>, StoreError> {
         self.inner.message(id)
     }

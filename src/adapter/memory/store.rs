@@ -7,10 +7,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 
 use crate::domain::account::Account;
+use crate::domain::applicant::IdentityNumber;
 use crate::domain::id::{AccountId, MessageId, VisitId};
 use crate::domain::limit::{Tally, TallyKey};
 use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
+use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::StoreKind;
 use crate::port::{Change, Commit, Frame, FrameHash, Head, Lookup, Store, StoreError, UniqueField, Version, Versioned};
 
@@ -24,6 +26,9 @@ pub struct State {
     visits: Table<VisitId, VisitRecord>,
     tallies: Table<TallyKey, Tally>,
     messages: Table<MessageId, Message>,
+    /// By the ten digits.
+    members: Table<String, Member>,
+    set_up: Table<(), SetUp>,
 }
 
 /// [`UniqueField`], in an order.
@@ -58,6 +63,18 @@ impl State {
         self.messages.iter()
     }
 
+    /// All staff, with their numbers.
+    pub fn members(&self) -> impl Iterator<Item = (&IdentityNumber, &Versioned<Member>)> {
+        self.members
+            .values()
+            .map(|member| (&member.record.staff.identity, member))
+    }
+
+    /// What was decided at the first start.
+    pub fn set_up(&self) -> Option<&Versioned<SetUp>> {
+        self.set_up.get(&())
+    }
+
     fn change(&mut self, change: &Change) -> Result<(), StoreError> {
         match change {
             Change::Account { account, version } => {
@@ -71,6 +88,11 @@ impl State {
                 Ok(())
             }
             Change::Tally { key, tally, version } => write(&mut self.tallies, *key, tally, *version),
+            Change::Staff { member, version } => {
+                let number = member.staff.identity.digits().to_owned();
+                write(&mut self.members, number, member.as_ref(), *version)
+            }
+            Change::SetUp { set_up, version } => write(&mut self.set_up, (), set_up.as_ref(), *version),
             Change::Message { message, version } => write(&mut self.messages, message.id, message.as_ref(), *version),
         }
     }
@@ -223,6 +245,18 @@ impl Store for MemoryStore {
             version: Version(0),
         };
         Ok(self.inner().state.tallies.get(&key).cloned().unwrap_or_else(none))
+    }
+
+    fn member(&self, number: &IdentityNumber) -> Result<Option<Versioned<Member>>, StoreError> {
+        Ok(self.inner().state.members.get(number.digits()).cloned())
+    }
+
+    fn members(&self) -> Result<Vec<Versioned<Member>>, StoreError> {
+        Ok(self.inner().state.members.values().cloned().collect())
+    }
+
+    fn set_up(&self) -> Result<Option<Versioned<SetUp>>, StoreError> {
+        Ok(self.inner().state.set_up.get(&()).cloned())
     }
 
     fn message(&self, id: MessageId) -> Result<Option<Versioned<Message>>, StoreError> {

@@ -11,6 +11,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{DataKey, KeyId, SealError};
+use crate::domain::applicant::IdentityNumber;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::store_kind::StoreKind;
 use crate::port::{Lookup, UniqueField};
@@ -51,6 +52,7 @@ pub(super) struct Derived {
     mobile: MacKey,
     email: MacKey,
     registry: MacKey,
+    staff: MacKey,
     pub(super) subject: MacKey,
     pub(super) decoy: MacKey,
     pub(super) code: MacKey,
@@ -74,6 +76,7 @@ impl Vault {
             mobile: derive("index mobile"),
             email: derive("index email"),
             registry: derive("index registry"),
+            staff: derive("index staff"),
             subject: derive("subjects"),
             decoy: derive("decoys"),
             code: derive("codes"),
@@ -193,6 +196,11 @@ impl Vault {
             push_part(&mut bound, part);
         }
         bound
+    }
+
+    /// The name under which a member of staff is found; another than that of an account with the same number.
+    pub fn staff(&self, number: &IdentityNumber) -> [u8; 32] {
+        mac(&self.keys.staff, &[number.digits().as_bytes()])
     }
 
     /// The name under which the registry holds a value of a sort; another than the one that accounts are found by.

@@ -17,6 +17,9 @@ use crate::domain::limit::{TallyKey, TallyKind};
 use crate::domain::message::Message;
 use crate::port::{Change, Commit, Lookup, StoreError, Version};
 
+/// The name of the one record about the first start.
+pub const SET_UP: &[u8] = b"set-up";
+
 /// One write.
 #[derive(Debug)]
 pub struct Write {
@@ -48,6 +51,8 @@ pub fn tally_key(key: TallyKey) -> [u8; 17] {
         TallyKind::ClerkUnmatched => 6,
         TallyKind::RegistryLookUps => 7,
         TallyKind::UsernameChecks => 8,
+        TallyKind::StaffPasswords => 9,
+        TallyKind::Phrases => 10,
     };
     let mut bytes = [kind; 17];
     bytes
@@ -93,6 +98,11 @@ impl Planner<'_> {
                 Ok(())
             }
             Change::Tally { key, tally, version } => self.put(Table::Tallies, &tally_key(*key), tally, *version),
+            Change::Staff { member, version } => {
+                let name = self.records.vault.staff(&member.staff.identity);
+                self.put(Table::Staff, &name, member.as_ref(), *version)
+            }
+            Change::SetUp { set_up, version } => self.put(Table::SetUp, SET_UP, set_up.as_ref(), *version),
             Change::Message { message, version } => self.message(message, *version),
         }
     }

@@ -5,14 +5,16 @@ use std::sync::PoisonError;
 use ::sled::IVec;
 use serde::de::DeserializeOwned;
 
-use super::plan::{damaged, tally_key};
+use super::plan::{SET_UP, damaged, tally_key};
 use super::tables::Table;
 use super::{Records, RecordsError, guarded};
 use crate::domain::account::Account;
+use crate::domain::applicant::IdentityNumber;
 use crate::domain::id::{AccountId, MessageId, VisitId};
 use crate::domain::limit::{Tally, TallyKey};
 use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
+use crate::domain::staff::{Member, SetUp};
 use crate::port::{Lookup, StoreError, Version, Versioned};
 
 impl Records {
@@ -46,10 +48,14 @@ impl Records {
     /// # Errors
     /// See [`StoreError`].
     pub fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError> {
-        let entries = self.entries(Table::Visits)?;
+        self.all(Table::Visits)
+    }
+
+    fn all<T: DeserializeOwned>(&self, table: Table) -> Result<Vec<Versioned<T>>, StoreError> {
+        let entries = self.entries(table)?;
         entries
             .iter()
-            .map(|(key, record)| self.unseal(Table::Visits, key, record))
+            .map(|(key, record)| self.unseal(table, key, record))
             .collect()
     }
 
@@ -63,6 +69,30 @@ impl Records {
             version: Version(0),
         };
         Ok(self.get(Table::Tallies, &tally_key(key))?.unwrap_or(none))
+    }
+
+    /// See [`crate::port::Store::member`].
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn member(&self, number: &IdentityNumber) -> Result<Option<Versioned<Member>>, StoreError> {
+        self.get(Table::Staff, &self.vault.staff(number))
+    }
+
+    /// See [`crate::port::Store::members`].
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn members(&self) -> Result<Vec<Versioned<Member>>, StoreError> {
+        self.all(Table::Staff)
+    }
+
+    /// See [`crate::port::Store::set_up`].
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn set_up(&self) -> Result<Option<Versioned<SetUp>>, StoreError> {
+        self.get(Table::SetUp, SET_UP)
     }
 
     /// See [`crate::port::Store::message`].

@@ -25,13 +25,17 @@ pub enum Table {
     Messages,
     /// The ids of messages that wait to be sent.
     Waiting,
+    /// Staff by blinded identity number.
+    Staff,
+    /// What was decided at the first start.
+    SetUp,
     /// What the records claim to be.
     Meta,
 }
 
 impl Table {
     /// All of them, in the order of [`Table::index`].
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Accounts,
         Self::Identity,
         Self::Username,
@@ -41,11 +45,13 @@ impl Table {
         Self::Tallies,
         Self::Messages,
         Self::Waiting,
+        Self::Staff,
+        Self::SetUp,
         Self::Meta,
     ];
 
     /// All that hold records.
-    pub const RECORDS: [Self; 9] = [
+    pub const RECORDS: [Self; 11] = [
         Self::Accounts,
         Self::Identity,
         Self::Username,
@@ -55,6 +61,8 @@ impl Table {
         Self::Tallies,
         Self::Messages,
         Self::Waiting,
+        Self::Staff,
+        Self::SetUp,
     ];
 
     /// Its name: that of the tree, and in each record's associated data.
@@ -69,6 +77,8 @@ impl Table {
             Self::Tallies => "tallies",
             Self::Messages => "messages",
             Self::Waiting => "waiting",
+            Self::Staff => "staff",
+            Self::SetUp => "set-up",
             Self::Meta => "meta",
         }
     }
@@ -101,6 +111,8 @@ pub struct Trees {
     tallies: Tree,
     messages: Tree,
     waiting: Tree,
+    staff: Tree,
+    set_up: Tree,
     meta: Tree,
 }
 
@@ -121,6 +133,8 @@ impl Trees {
             tallies: open(Table::Tallies)?,
             messages: open(Table::Messages)?,
             waiting: open(Table::Waiting)?,
+            staff: open(Table::Staff)?,
+            set_up: open(Table::SetUp)?,
             meta: open(Table::Meta)?,
             db,
         })
@@ -138,6 +152,8 @@ impl Trees {
             Table::Tallies => &self.tallies,
             Table::Messages => &self.messages,
             Table::Waiting => &self.waiting,
+            Table::Staff => &self.staff,
+            Table::SetUp => &self.set_up,
             Table::Meta => &self.meta,
         }
     }

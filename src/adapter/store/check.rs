@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::DurableStore;
 use crate::adapter::memory::store::State;
-use crate::adapter::sled::plan::{lookups, tally_key};
+use crate::adapter::sled::plan::{SET_UP, lookups, tally_key};
 use crate::adapter::sled::tables::Table;
 use crate::domain::id::{AccountId, MessageId};
 use crate::port::{StoreError, Versioned};
@@ -67,6 +67,12 @@ impl DurableStore {
                 .messages()
                 .map(|(id, message)| (id.as_bytes().to_vec(), message.clone())),
         )?;
+        let members = state
+            .members()
+            .map(|(number, member)| (self.vault.staff(number).to_vec(), member.clone()));
+        self.compare(Table::Staff, members)?;
+        let set_up = state.set_up().map(|set_up| (SET_UP.to_vec(), set_up.clone()));
+        self.compare(Table::SetUp, set_up.into_iter())?;
         self.compare_names(&state)?;
         self.compare_waiting(&state)
     }

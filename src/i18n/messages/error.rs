@@ -5,6 +5,14 @@ messages! {
     error_no_visit_do;
     error_no_gateway;
     error_no_gateway_do;
+    error_not_signed_in;
+    error_not_signed_in_do;
+    error_locked;
+    error_locked_do;
+    error_password_to_change;
+    error_password_to_change_do;
+    error_not_permitted;
+    error_not_permitted_do;
     error_stopping;
     error_stopping_do;
     error_conflict;

@@ -58,5 +58,20 @@ messages! {
     ledger_message_failed;
     ledger_message_expired;
     ledger_message_unknown;
+    ledger_set_up_completed;
+    ledger_staff_signed_in;
+    ledger_staff_signed_out;
+    ledger_staff_locked;
+    ledger_staff_unlocked;
+    ledger_staff_sign_in_missed;
+    ledger_staff_paused;
+    ledger_staff_password_changed;
+    ledger_staff_vouched(staff: Text);
+    ledger_staff_added(role: Text, staff: Text);
+    ledger_staff_disabled(staff: Text);
+    ledger_staff_reset(staff: Text);
+    ledger_phrase_used(staff: Text);
+    ledger_phrase_missed;
+    ledger_command_ran(command: Text);
     ledger_drill_ran(visit: Count);
 }

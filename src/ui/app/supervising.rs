@@ -9,6 +9,7 @@ use iced::{Element, Task};
 use crate::desk::DeskError;
 use crate::desk::reading::Known;
 use crate::domain::report::Line;
+use crate::domain::staff::{Member, Right};
 use crate::ui::scene::Scene;
 use crate::ui::screen::supervision::{self, Action, Direction};
 
@@ -24,8 +25,8 @@ pub(super) struct Supervision {
 impl App {
     /// Whether whoever sits here may open the supervisor's pages.
     pub(super) fn may_supervise(&self) -> bool {
-        use crate::domain::staff::Role;
-        matches!(self.desk.clerk().role, Role::Supervisor | Role::Auditor)
+        let staff = self.desk.staff();
+        staff.is_some_and(|staff| staff.role.may(Right::ReadLedger))
     }
 
     /// Which of the supervisor's pages is open, if one is.
@@ -42,11 +43,13 @@ impl App {
         if !matches!(self.stage, Stage::Start) || !self.may_supervise() {
             return Task::none();
         }
-        let clerk = self.desk.clerk();
-        let names = std::iter::once((clerk.identity, clerk.name.as_str().to_owned())).collect();
-        let pages = supervision::State::new(self.desk.wall(), self.desk.last_frame(), names);
+        let pages = supervision::State::new(self.desk.wall(), self.desk.last_frame());
         self.supervision = Some(Supervision { pages, reading: false });
-        Task::batch([self.focus_first(), self.read_ledger()])
+        let desk = self.desk.clone();
+        let staff = Task::perform(async move { desk.members().await }, |members| {
+            Message::StaffListed(members.map_err(Arc::new))
+        });
+        Task::batch([self.focus_first(), staff, self.read_ledger()])
     }
 
     pub(super) fn close_supervision(&mut self) -> Task<Message> {
@@ -112,6 +115,15 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    pub(super) fn staff_listed(&mut self, members: Result<Vec<Member>, Arc<DeskError>>) -> Task<Message> {
+        match (members, &mut self.supervision) {
+            (Ok(members), Some(open)) => open.pages.name(members),
+            (Err(error), _) => self.fault = Some(error),
+            (Ok(_), None) => {}
+        }
+        Task::none()
     }
 
     pub(super) fn ledger_known(&mut self, known: Result<Known, Arc<DeskError>>) -> Task<Message> {

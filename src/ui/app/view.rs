@@ -89,8 +89,8 @@ impl App {
         };
         let top = top_bar::top_bar(
             scene,
-            self.desk.workplace(),
-            self.desk.clerk(),
+            &self.desk.workplace(),
+            self.desk.staff().as_ref(),
             Message::Command(Command::Language),
         );
         let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
@@ -173,6 +173,10 @@ fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
             texts.look_ups_spent(scene.on_the_wall(*until)),
             texts.look_ups_spent_do(),
         ),
+        DeskError::NotSignedIn => (texts.error_not_signed_in(), texts.error_not_signed_in_do()),
+        DeskError::Locked => (texts.error_locked(), texts.error_locked_do()),
+        DeskError::PasswordToChange => (texts.error_password_to_change(), texts.error_password_to_change_do()),
+        DeskError::NotPermitted(_) => (texts.error_not_permitted(), texts.error_not_permitted_do()),
         DeskError::OwnIdentity => (texts.identity_error_own(), String::new()),
         DeskError::Store(error) => return texts.store_error(error),
         DeskError::Stopping => (texts.error_stopping(), texts.error_stopping_do()),

@@ -18,6 +18,7 @@ use crate::desk::reading::Known;
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::report::figures::Figures;
 use crate::domain::report::{Line, Period};
+use crate::domain::staff::Member;
 use crate::domain::time::Timestamp;
 use crate::ui::scene::Scene;
 
@@ -109,7 +110,7 @@ pub struct State {
 
 impl State {
     /// The pages at the day of `wall`, over a ledger with this last frame; nothing is read yet.
-    pub fn new(wall: Timestamp, last_frame: u64, names: HashMap<IdentityNumber, String>) -> Self {
+    pub fn new(wall: Timestamp, last_frame: u64) -> Self {
         let period = Period::day(wall);
         Self {
             page: Page::Day,
@@ -119,8 +120,16 @@ impl State {
             figures: Figures::of(period, &[]),
             ledger: ledger::State::new(wall),
             check: Check::None,
-            names,
+            names: HashMap::new(),
         }
+    }
+
+    /// Staff are called by their names from now on.
+    pub fn name(&mut self, members: Vec<Member>) {
+        let names = members
+            .into_iter()
+            .map(|one| (one.staff.identity, one.staff.name.as_str().to_owned()));
+        self.names = names.collect();
     }
 
     /// The control that begins.

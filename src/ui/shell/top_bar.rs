@@ -14,7 +14,7 @@ use crate::ui::theme::TypeStyle;
 pub fn top_bar<'a, Message: Clone + 'a>(
     scene: Scene,
     workplace: &Workplace,
-    clerk: &Staff,
+    clerk: Option<&Staff>,
     language: Message,
 ) -> Element<'a, Message> {
     let Scene {
@@ -64,7 +64,7 @@ pub fn top_bar<'a, Message: Clone + 'a>(
     if !scene.is_narrow() {
         bar = bar.push(small(day)).push(kit::top_bar_line(look));
     }
-    bar = bar.push(language).push(person(scene, clerk));
+    bar = bar.push(language).extend(clerk.map(|clerk| person(scene, clerk)));
     container(bar)
         .width(Length::Fill)
         .height(look.px(56.0))

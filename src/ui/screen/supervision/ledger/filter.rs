@@ -92,6 +92,9 @@ impl Topic {
             | Fact::ContactCodeMissed { .. }
             | Fact::ConditionNotMet { .. }
             | Fact::RegistrationClashed { .. }
+            | Fact::StaffSignInMissed { .. }
+            | Fact::StaffPaused { .. }
+            | Fact::PhraseMissed
             | Fact::SignInTried { agreed: false, .. } => Self::Refusals,
             Fact::PasswordChanged { .. }
             | Fact::UsernameShown { .. }
@@ -102,6 +105,18 @@ impl Topic {
             | Fact::ClockJumped { .. }
             | Fact::AccountsImported { .. }
             | Fact::RegistryImported { .. }
+            | Fact::SetUpCompleted
+            | Fact::StaffSignedIn
+            | Fact::StaffSignedOut
+            | Fact::StaffLocked
+            | Fact::StaffUnlocked
+            | Fact::StaffPasswordChanged
+            | Fact::StaffVouched { .. }
+            | Fact::StaffAdded { .. }
+            | Fact::StaffDisabled { .. }
+            | Fact::StaffReset { .. }
+            | Fact::PhraseUsed { .. }
+            | Fact::CommandRan { .. }
             | Fact::DrillRan { .. } => Self::Desk,
             _ => Self::Proofs,
         }
