@@ -185,11 +185,7 @@ impl Inner {
             .member(number)?
             .filter(|member| member.record.staff.role == Role::Supervisor);
         let Some(Versioned { record, version }) = member.filter(|_| verified) else {
-            let policy = &self.policy.staff;
-            tally.record(policy.pause, moment.at);
-            if tally.total() % policy.wrong_passwords.max(1) == 0 {
-                tally.pause(policy.pause, policy.pause, moment.at);
-            }
+            self.count_wrong(&mut tally, moment);
             let counted = Change::Tally {
                 key,
                 tally,

@@ -3,12 +3,12 @@
 
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::fact::{Entry, Fact};
-use crate::domain::limit::{TallyKey, TallyKind};
+use crate::domain::limit::{Tally, TallyKey, TallyKind};
 use crate::domain::password;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::staff::{Member, Right};
 use crate::domain::time::{Moment, Timestamp};
-use crate::port::{Change, Commit, SubjectOf, Versioned};
+use crate::port::{Change, Commit, SubjectOf, Version, Versioned};
 
 use crate::desk::{DeskError, Inner};
 
@@ -77,14 +77,20 @@ impl Inner {
                 changes: Vec::from_iter(changes),
             }));
         }
-        let policy = &self.policy.staff;
-        tally.record(policy.pause, moment.at);
-        let mut facts = vec![Fact::StaffSignInMissed { subject }];
-        if tally.total() % policy.wrong_passwords.max(1) == 0 {
-            tally.pause(policy.pause, policy.pause, moment.at);
-        }
-        let until = tally.paused(moment.at);
-        facts.extend(until.map(|until| Fact::StaffPaused { subject, until }));
+        self.missed(number, moment, (key, tally, version)).map(Err)
+    }
+
+    /// Counts a wrong try, and pauses the number where it was one too many.
+    fn missed(
+        &self,
+        number: &IdentityNumber,
+        moment: Moment,
+        (key, mut tally, version): (TallyKey, Tally, Version),
+    ) -> Result<SignInRefusal, DeskError> {
+        let subject = self.ports.keys.subject(SubjectOf::Clerk(number));
+        let until = self.count_wrong(&mut tally, moment);
+        let paused = until.map(|until| Fact::StaffPaused { subject, until });
+        let facts = std::iter::once(Fact::StaffSignInMissed { subject }).chain(paused);
         let clerk = self.seated().map(|staff| staff.identity);
         let entry = |fact| Entry {
             clerk,
@@ -93,11 +99,19 @@ impl Inner {
         };
         self.write(Commit {
             moment,
-            entries: facts.into_iter().map(entry).collect(),
+            entries: facts.map(entry).collect(),
             changes: vec![Change::Tally { key, tally, version }],
         })?;
-        Ok(Err(until.map_or(SignInRefusal::NotMatched, |until| {
-            SignInRefusal::Paused { until }
-        })))
+        Ok(until.map_or(SignInRefusal::NotMatched, |until| SignInRefusal::Paused { until }))
+    }
+
+    /// One wrong try more; until when there is a pause, where it brings one.
+    pub(super) fn count_wrong(&self, tally: &mut Tally, moment: Moment) -> Option<Timestamp> {
+        let policy = &self.policy.staff;
+        tally.record(policy.pause, moment.at);
+        if tally.total() % policy.wrong_passwords.max(1) == 0 {
+            tally.pause(policy.pause, policy.pause, moment.at);
+        }
+        tally.paused(moment.at)
     }
 }

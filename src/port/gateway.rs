@@ -1,0 +1,74 @@
+//! The ways out of the desk.
+
+use futures::future::BoxFuture;
+
+use crate::domain::id::MessageId;
+use crate::domain::message::{Channel, Contact};
+use crate::domain::secret::Secret;
+
+/// A message on its way out. Its text is a secret: it may hold a code.
+#[derive(Debug)]
+pub struct Outgoing {
+    /// Its name in the outbox.
+    pub id: MessageId,
+    /// Where it goes.
+    pub to: Contact,
+    /// The subject, where the channel has one.
+    pub subject: Option<String>,
+    /// The text.
+    pub text: Secret,
+}
+
+/// The gateway took the message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The gateway's own name for it, which its receipt will bear.
+    pub gateway_id: String,
+}
+
+/// The gateway did not take the message, or did not say.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SubmitError {
+    /// Certainly not taken; it may be tried again after a while.
+    #[error("not accepted for now: {0}")]
+    NotAccepted(String),
+    /// Certainly not taken, and it never will be.
+    #[error("refused: {0}")]
+    Refused(String),
+    /// It may or may not have been taken. It is never tried again by itself.
+    #[error("it is not known whether it was accepted: {0}")]
+    Unknown(String),
+}
+
+/// What a gateway says about a message that it took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The gateway's own name for the message.
+    pub gateway_id: String,
+    /// Whether it arrived.
+    pub delivered: bool,
+}
+
+/// Whether a gateway can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GatewayState {
+    /// It takes messages.
+    Ready,
+    /// It does not answer.
+    Down,
+}
+
+/// Carries messages out of the desk: SMS, email, or the phone on the screen.
+pub trait Gateway: Send + Sync {
+    /// The channel that it carries messages over.
+    fn channel(&self) -> Channel;
+
+    /// Hands over one message. Dropping the future leaves its fate unknown.
+    fn submit(&self, message: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>>;
+
+    /// Waits for the next receipt; never ends where the gateway gives none.
+    fn receipt(&self) -> BoxFuture<'_, Receipt>;
+
+    /// Whether it can be used now.
+    fn state(&self) -> GatewayState;
+}
