@@ -109,7 +109,7 @@ impl Inner {
     pub(super) fn count_wrong(&self, tally: &mut Tally, moment: Moment) -> Option<Timestamp> {
         let policy = &self.policy.staff;
         tally.record(policy.pause, moment.at);
-        if tally.total() % policy.wrong_passwords.max(1) == 0 {
+        if tally.total().is_multiple_of(policy.wrong_passwords.max(1)) {
             tally.pause(policy.pause, policy.pause, moment.at);
         }
         tally.paused(moment.at)
