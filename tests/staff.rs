@@ -12,7 +12,9 @@ use istiada::desk::staff::{Founding, FoundingRefusal, PasswordRefusal, RosterRef
 use istiada::desk::{DeskError, Request};
 use istiada::domain::applicant::PersonName;
 use istiada::domain::fact::{Fact, Flow};
+use istiada::domain::id::VisitId;
 use istiada::domain::language::Language;
+use istiada::domain::presence::AttestationReason;
 use istiada::domain::secret::Secret;
 use istiada::domain::staff::phrase::Phrase;
 use istiada::domain::staff::{Right, Role, Staff, Workplace};
@@ -299,6 +301,9 @@ async fn every_right_is_checked_at_the_desk() {
         };
         let opened = desk.open_visit(Flow::ForgottenPassword, Language::ARABIC).await;
         permitted(Right::Serve, opened.map(|_| ()));
+        let word = Request::Attested(AttestationReason::CannotSee);
+        let attested = desk.request(VisitId::from_bytes([9; 16]), word).await;
+        permitted(Right::Attest, attested.map(|_| ()));
         permitted(Right::ReadLedger, desk.read_ledger(1..5).await.map(|_| ()));
         permitted(Right::ReadLedger, desk.known(identity(1)).await.map(|_| ()));
         let added = desk
