@@ -6,10 +6,12 @@
 //! | [`wording`] | sentences for everything that can fail |
 //! | [`places`] | where configuration, keys, data and log lie |
 //! | [`configuration`] | `istiada.toml` |
+//! | [`at_terminal`] | who runs a command on the store of a desk: sign-in without a window |
 //! | [`compose`] | configuration → store → ports → desk |
 //! | [`people`] | the made-up people of training, tour and drill |
 
 pub mod accounts;
+pub mod at_terminal;
 pub mod captcha;
 pub mod compose;
 pub mod configuration;
@@ -24,6 +26,7 @@ pub mod output;
 pub mod people;
 pub mod places;
 pub mod registry;
+pub mod staff;
 #[cfg(feature = "gui")]
 pub mod tour;
 pub mod wording;
@@ -124,23 +127,9 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
     match command {
         None => counter::desk(&session),
         Some(Command::Training) => counter::training(&session),
-        Some(Command::Accounts(AccountsCommand::Import { file, dry_run, json })) => {
-            accounts::import(&session, &file, dry_run, json)
-        }
-        Some(Command::Accounts(AccountsCommand::Find { query, json })) => accounts::find(&session, &query, json),
-        Some(Command::Registry(RegistryCommand::Import {
-            file,
-            dry_run,
-            complete,
-            json,
-        })) => {
-            let options = registry::ImportOptions {
-                dry_run,
-                complete,
-                json,
-            };
-            registry::import(&session, &file, options)
-        }
+        Some(Command::Accounts(command)) => accounts_command(&session, command),
+        Some(Command::Registry(command)) => registry_command(&session, command),
+        Some(Command::Staff(command)) => staff::run(&session, &command),
         Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
         Some(Command::Drill(options)) => drill::run(&session, &options),
         Some(Command::Captcha(arguments)) => captcha::command(&session, &arguments),
@@ -148,4 +137,32 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         Some(Command::Tour { out }) => tour::run(&session, &out),
         Some(Command::Doctor { json }) => doctor::run(&session, json),
     }
+}
+
+fn accounts_command(session: &Session, command: AccountsCommand) -> Result<(), Failure> {
+    match command {
+        AccountsCommand::Import {
+            file,
+            dry_run,
+            json,
+            by,
+        } => accounts::import(session, &file, &by, dry_run, json),
+        AccountsCommand::Find { query, json, by } => accounts::find(session, &query, &by, json),
+    }
+}
+
+fn registry_command(session: &Session, command: RegistryCommand) -> Result<(), Failure> {
+    let RegistryCommand::Import {
+        file,
+        dry_run,
+        complete,
+        json,
+        by,
+    } = command;
+    let options = registry::ImportOptions {
+        dry_run,
+        complete,
+        json,
+    };
+    registry::import(session, &file, &by, options)
 }

@@ -6,6 +6,7 @@
 //! memory and is lost with it.
 
 pub mod accounts;
+mod command;
 mod load;
 mod lookups;
 pub mod opening;

@@ -70,7 +70,7 @@ fn a_file_is_imported_whole_and_each_run_is_a_fact() {
     );
     assert!(!folder(&terminal).exists(), "a trial makes nothing");
 
-    let said = terminal.run(&["registry", "import", &first]);
+    let said = terminal.signed(&["registry", "import", &first]);
     assert_eq!(said.status, 0, "{}", said.error);
     assert!(said.out.contains("شخصان"), "{}", said.out);
     assert_eq!(people(&terminal), Some(2));
@@ -78,7 +78,7 @@ fn a_file_is_imported_whole_and_each_run_is_a_fact() {
         "second.jsonl",
         "{\"identity_number\":\"3123456789\",\"kind\":\"visitor\"}\n",
     );
-    let said = terminal.run(&["registry", "import", "--complete", "--json", &second]);
+    let said = terminal.signed(&["registry", "import", "--complete", "--json", &second]);
     let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!((&told["imported"], &told["checked"]), (&1.into(), &1.into()));
     assert!(matches!(found(&terminal, "3123456789"), RegistryAnswer::Known(_)));
@@ -103,7 +103,7 @@ fn a_file_is_imported_whole_and_each_run_is_a_fact() {
 fn a_wrong_file_is_told_line_by_line_and_changes_nothing() {
     let terminal = Terminal::new();
     let good = terminal.file("good.csv", &format!("{HEADER}\n{NOURA}\n"));
-    assert_eq!(terminal.run(&["registry", "import", &good]).status, 0);
+    assert_eq!(terminal.signed(&["registry", "import", &good]).status, 0);
     let wrong = ANA.replace("2000000006", "2000000001").replace("mobily", "acme");
     let file = terminal.file("wrong.csv", &format!("{HEADER}\n{NOURA}\n{wrong}\n"));
     for options in [vec![], vec!["--dry-run"]] {
@@ -139,7 +139,7 @@ fn a_wrong_file_is_told_line_by_line_and_changes_nothing() {
         ("binary.csv", "\u{0}\u{1}".to_owned(), "unknown column"),
     ] {
         let file = terminal.file(name, &text);
-        let said = terminal.english(&["registry", "import", &file]);
+        let said = terminal.signed_english(&["registry", "import", &file]);
         assert_eq!(said.status, 1, "{name}");
         assert!(said.error.contains(part), "{name}: {}", said.error);
     }
@@ -160,10 +160,10 @@ fn doctor_says_how_it_stands_with_the_registry() {
         lines.by_ref().take(2).collect::<Vec<_>>().join("\n")
     };
     let good = terminal.file("good.csv", &format!("{HEADER}\n{NOURA}\n"));
-    assert_eq!(terminal.run(&["accounts", "find", "1101798278"]).status, 1);
+    terminal.set_up();
     let said = terminal.english(&["doctor"]);
     assert!(line(&said.out).contains("istiada registry import"), "{}", said.out);
-    assert_eq!(terminal.run(&["registry", "import", &good]).status, 0);
+    assert_eq!(terminal.signed(&["registry", "import", &good]).status, 0);
     let said = terminal.english(&["doctor"]);
     assert_eq!(said.status, 0);
     assert!(line(&said.out).contains("1 person"), "{}", said.out);
@@ -184,7 +184,7 @@ fn doctor_says_how_it_stands_with_the_registry() {
     fs::write(&path, &foreign).unwrap();
     assert!(line(&terminal.english(&["doctor"]).out).contains("not of this folder"));
     assert_eq!(
-        terminal.run(&["registry", "import", &good]).status,
+        terminal.signed(&["registry", "import", &good]).status,
         0,
         "and an import repairs it"
     );
@@ -195,7 +195,7 @@ fn doctor_says_how_it_stands_with_the_registry() {
 fn a_registry_does_not_hide_that_the_ledger_is_gone() {
     let terminal = Terminal::new();
     let good = terminal.file("good.csv", &format!("{HEADER}\n{NOURA}\n"));
-    assert_eq!(terminal.run(&["registry", "import", &good]).status, 0);
+    assert_eq!(terminal.signed(&["registry", "import", &good]).status, 0);
     fs::remove_dir_all(folder(&terminal).join("ledger")).unwrap();
     let keys = FolderKeys::new(terminal.home().join("config/istiada/keys"));
     let refused = DurableStore::open(&folder(&terminal), StoreKind::Desk, &keys, &mut |_| {});
@@ -206,7 +206,7 @@ fn a_registry_does_not_hide_that_the_ledger_is_gone() {
 fn the_mobiles_of_a_row_are_all_of_that_person() {
     let terminal = Terminal::new();
     let good = terminal.file("good.csv", &format!("{HEADER}\n{NOURA}\n{ANA}\n"));
-    assert_eq!(terminal.run(&["registry", "import", &good]).status, 0);
+    assert_eq!(terminal.signed(&["registry", "import", &good]).status, 0);
     let registry = {
         let store = store(&terminal);
         EmbeddedRegistry::open(store.folder(), store.vault()).unwrap()

@@ -438,3 +438,49 @@ async fn every_fact_names_who_acted() {
         assert!(!text.contains(FIRST) && !text.contains(THIRD));
     }
 }
+
+#[tokio::test]
+async fn each_command_asks_its_right_and_is_a_fact_with_its_file() {
+    let counter = founded(&[]).await;
+    let desk = &counter.desk;
+    let run = |right| desk.run_command(right, "some command", Some("ab".repeat(32)));
+    assert!(matches!(run(Right::ImportAccounts).await, Err(DeskError::NotSignedIn)));
+    assert!(matches!(
+        desk.accounts(Right::FindAccounts),
+        Err(DeskError::NotSignedIn)
+    ));
+    for (number, role) in [(50, Role::Supervisor), (60, Role::Clerk), (61, Role::Auditor)] {
+        if role != Role::Supervisor {
+            add(&counter, number, role, THIRD).await;
+        }
+        let password = if role == Role::Supervisor { FIRST } else { THIRD };
+        sign_in(&counter, number, password).await.unwrap();
+        for right in Right::ALL {
+            let before = counter.frames().len();
+            let ran = run(right).await;
+            let refused = matches!(&ran, Err(DeskError::NotPermitted(found)) if *found == right);
+            assert_eq!(
+                (ran.is_ok(), refused),
+                (role.may(right), !role.may(right)),
+                "{role:?} {right:?}"
+            );
+            assert_eq!(counter.frames().len() - before, usize::from(role.may(right)));
+            assert_eq!(desk.accounts(right).is_ok(), role.may(right), "{role:?} {right:?}");
+        }
+        let imported = desk.record_registry_import(3, "cd".repeat(32)).await;
+        assert_eq!(imported.is_ok(), role.may(Right::ImportRegistry));
+        let ran = Fact::CommandRan {
+            command: "some command".to_owned(),
+            file_hash: Some("ab".repeat(32)),
+        };
+        let by = counter
+            .entries()
+            .into_iter()
+            .rfind(|entry| entry.fact == ran)
+            .unwrap()
+            .clerk;
+        assert_eq!(by, Some(identity(number)));
+    }
+    desk.lock().await.unwrap();
+    assert!(matches!(run(Right::FindAccounts).await, Err(DeskError::Locked)));
+}

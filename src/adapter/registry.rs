@@ -96,6 +96,11 @@ impl EmbeddedRegistry {
         }))))
     }
 
+    /// A registry that is not asked: everything is unknown.
+    pub const fn of_nothing() -> Self {
+        Self(None)
+    }
+
     /// How many people it holds; none where nothing was ever imported.
     pub fn people(&self) -> Option<u64> {
         self.0.as_ref().map(|opened| opened.head.people)

@@ -10,22 +10,23 @@ use serde_json::json;
 use crate::desk::accounts::{Accounts, Draft, Lookup, UniqueField};
 use crate::domain::account::Account;
 use crate::domain::applicant::{Email, IdentityNumber, Mobile, Today, Username};
-use crate::domain::store_kind::StoreKind;
+use crate::domain::staff::Right;
 use crate::domain::time::Timestamp;
 use crate::i18n::Texts;
 
 use self::column::{Column, Fault};
 use self::draft::Rules;
+use super::at_terminal::{AtTerminal, Run, SignIn};
 use super::configuration::Configuration;
 use super::import::{self, Reason, digest, refused, rows};
 use super::output::{self, Progress};
-use super::{Failure, Session, compose, logging, wording};
+use super::{Failure, Session, logging, wording};
 
 /// Imports a file of accounts: all of them or none.
 ///
 /// # Errors
 /// A line for each refused row, and how many there are; or a sentence for whatever else stands in the way.
-pub fn import(session: &Session, file: &Path, dry_run: bool, json: bool) -> Result<(), Failure> {
+pub fn import(session: &Session, file: &Path, by: &SignIn, dry_run: bool, json: bool) -> Result<(), Failure> {
     let texts = session.texts;
     let configuration = session.configuration()?;
     logging::start(&session.places.log(), configuration.log);
@@ -33,7 +34,12 @@ pub fn import(session: &Session, file: &Path, dry_run: bool, json: bool) -> Resu
     let rules = Rules::of(&configuration.policy.questions);
     let rows = rows::read(file, &bytes).map_err(|faults| refused(texts, file, &faults, json))?;
     let drafts = draft::judge(rows, &rules).map_err(|faults| refused(texts, file, &faults, json))?;
-    let accounts = open(session, &configuration)?;
+    let run = Run {
+        right: Right::ImportAccounts,
+        command: "accounts import",
+        file_hash: Some(digest(&bytes)),
+    };
+    let accounts = open(session, &configuration, by, run)?;
     let faults = already_there(&accounts, &drafts).map_err(|error| wording::store(texts, &error))?;
     if !faults.is_empty() {
         return Err(refused(texts, file, &faults, json));
@@ -65,10 +71,11 @@ fn write(texts: Texts, accounts: &Accounts, drafts: &[Draft], hash: String) -> R
         .map_err(|error| wording::store(texts, &error))
 }
 
-fn open(session: &Session, configuration: &Configuration) -> Result<Accounts, Failure> {
-    let policy = compose::policy(&configuration.policy, StoreKind::Desk);
-    let store = compose::store(session, StoreKind::Desk)?;
-    compose::accounts(session, store, &policy)
+fn open(session: &Session, configuration: &Configuration, by: &SignIn, run: Run) -> Result<Accounts, Failure> {
+    let right = run.right;
+    let opened = AtTerminal::begin(session, configuration, by, run)?;
+    let accounts = opened.desk.accounts(right);
+    accounts.map_err(|error| wording::desk(session.texts, &error))
 }
 
 /// What stands twice in the file was found before; here: what an account in the store has already.
@@ -103,12 +110,17 @@ pub(super) const fn column_of(field: UniqueField) -> Column {
 ///
 /// # Errors
 /// A sentence, where there is none, the value can be none, or the store stands in the way.
-pub fn find(session: &Session, query: &str, json: bool) -> Result<(), Failure> {
+pub fn find(session: &Session, query: &str, by: &SignIn, json: bool) -> Result<(), Failure> {
     let texts = session.texts;
     let configuration = session.configuration()?;
     logging::start(&session.places.log(), configuration.log);
     let wanted = Wanted::read(query).ok_or_else(|| Failure::of(texts.find_wrong_value()))?;
-    let accounts = open(session, &configuration)?;
+    let run = Run {
+        right: Right::FindAccounts,
+        command: "accounts find",
+        file_hash: None,
+    };
+    let accounts = open(session, &configuration, by, run)?;
     let found = accounts
         .find(wanted.lookup())
         .map_err(|error| wording::store(texts, &error))?;

@@ -10,7 +10,6 @@ use crate::adapter::memory::MemoryRegistry;
 use crate::adapter::phone::TrainingPhone;
 use crate::adapter::registry::EmbeddedRegistry;
 use crate::adapter::store::{DurableStore, Progress as Opening};
-use crate::desk::accounts::Accounts;
 use crate::desk::{Ports, Registry, Store};
 use crate::domain::policy::{Argon2Policy, Policy};
 use crate::domain::registry::Roll;
@@ -47,14 +46,26 @@ pub fn store(session: &Session, kind: StoreKind) -> Result<DurableStore, Failure
         .map_err(|error| wording::not_opened(texts, &error, &session.places.keys()))
 }
 
-/// The accounts of a store, without a desk around it.
+/// The ports of a command on the store of a desk. It asks no registry, so that a broken one can be imported anew, and
+/// sends nothing.
 ///
 /// # Errors
 /// A sentence, where memory for the hashes cannot be had.
-pub fn accounts(session: &Session, store: DurableStore, policy: &Policy) -> Result<Accounts, Failure> {
-    let hasher = hasher(session, &store, policy)?;
-    let (clock, entropy) = (Arc::new(SystemClock::new()), Arc::new(SystemEntropy));
-    Ok(Accounts::new(Arc::new(store), clock, entropy, Arc::new(hasher)))
+pub fn ports_of_a_command(session: &Session, store: &Arc<DurableStore>, policy: &Policy) -> Result<Ports, Failure> {
+    let hasher = hasher(session, store, policy)?;
+    let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
+    Ok(Ports {
+        keys: Arc::new(store.vault().clone()),
+        hasher: Arc::new(hasher),
+        clock: Arc::new(SystemClock::new()),
+        entropy: Arc::new(SystemEntropy),
+        painter: Arc::new(painter),
+        wording: Arc::new(Words),
+        registry: Arc::new(EmbeddedRegistry::of_nothing()),
+        gateways: Vec::new(),
+        phone: None,
+        store: Arc::clone(store) as _,
+    })
 }
 
 fn hasher(session: &Session, store: &DurableStore, policy: &Policy) -> Result<Argon2Hasher, Failure> {

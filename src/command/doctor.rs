@@ -1,4 +1,4 @@
-//! `doctor`: configuration, key, store, ledger, registry, gateways, fonts and display, a line each, with the remedy.
+//! `doctor`: configuration, key, store, ledger, staff, registry, gateways, fonts and display, a line each, with the remedy.
 //!
 //! It changes nothing: the ledger is read without sled, and a store that is not there is not made.
 
@@ -13,6 +13,7 @@ use crate::adapter::registry::EmbeddedRegistry;
 use crate::adapter::seal::KeyError;
 use crate::adapter::store::{DurableStore, OpenError};
 use crate::desk::Store;
+use crate::domain::staff::Role;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::Texts;
 
@@ -100,6 +101,7 @@ fn findings(session: &Session) -> Vec<Finding> {
         key(session, &ledger),
         store(session, &data, &ledger, opened.as_ref()),
         chain(session, &data, &ledger),
+        staff(session.texts, opened.as_ref()),
         registry(session.texts, opened.as_ref()),
         gateway(session.texts),
         fonts(session.texts),
@@ -176,6 +178,31 @@ fn store(session: &Session, data: &Path, ledger: &Chain, opened: Option<&Opened>
     }
 }
 
+/// Who can sign in. Nobody has to for this: it counts, and names nobody.
+fn staff(texts: Texts, opened: Option<&Opened>) -> Finding {
+    let none = || Finding::note("staff", texts.doctor_staff_none(), Some(texts.doctor_staff_none_do()));
+    let store = match opened {
+        None => return none(),
+        Some(Err(_)) => return Finding::note("staff", texts.doctor_staff_not_seen(), None),
+        Some(Ok(store)) => store,
+    };
+    match store.set_up().and_then(|set_up| Ok((set_up, store.members()?))) {
+        Err(error) => Finding::fault("staff", wording::store(texts, &error)),
+        Ok((None, _)) => none(),
+        Ok((Some(_), members)) => {
+            let active = |role| members.iter().filter(|one| one.record.is_active(role)).count();
+            let supervisors = active(Role::Supervisor);
+            if supervisors < 2 {
+                return Finding::note("staff", texts.doctor_staff_one(), Some(texts.doctor_staff_one_do()));
+            }
+            Finding::well(
+                "staff",
+                texts.doctor_staff_ok(Role::ALL.into_iter().map(active).sum::<usize>()),
+            )
+        }
+    }
+}
+
 /// The embedded registry: a store of made-up people has none.
 fn registry(texts: Texts, opened: Option<&Opened>) -> Finding {
     let Some(Ok(store)) = opened else {
@@ -231,6 +258,7 @@ fn tell(texts: Texts, finding: &Finding) {
         "key" => texts.doctor_key(),
         "store" => texts.doctor_store(),
         "ledger" => texts.doctor_ledger(),
+        "staff" => texts.doctor_staff(),
         "registry" => texts.doctor_registry(),
         "gateway" => texts.doctor_gateway(),
         "fonts" => texts.doctor_fonts(),

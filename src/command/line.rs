@@ -6,7 +6,9 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::at_terminal::SignIn;
 use super::captcha::CaptchaArguments;
+use super::staff::StaffCommand;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -56,6 +58,9 @@ pub enum Command {
     /// About the ledger.
     #[command(subcommand)]
     Ledger(LedgerCommand),
+    /// About staff.
+    #[command(subcommand)]
+    Staff(StaffCommand),
     /// Random visits.
     Drill(DrillOptions),
     /// Writes captcha images.
@@ -88,6 +93,9 @@ pub enum AccountsCommand {
         /// For programs.
         #[arg(long)]
         json: bool,
+        /// Who does it.
+        #[command(flatten)]
+        by: SignIn,
     },
     /// Finds one account.
     Find {
@@ -96,6 +104,9 @@ pub enum AccountsCommand {
         /// For programs.
         #[arg(long)]
         json: bool,
+        /// Who does it.
+        #[command(flatten)]
+        by: SignIn,
     },
 }
 
@@ -115,6 +126,9 @@ pub enum RegistryCommand {
         /// For programs.
         #[arg(long)]
         json: bool,
+        /// Who does it.
+        #[command(flatten)]
+        by: SignIn,
     },
 }
 
@@ -286,6 +300,11 @@ fn about(path: &str, texts: Texts) -> String {
         "accounts find" => texts.command_help_find(),
         "registry" => texts.registry_command(),
         "registry import" => texts.registry_command_import(),
+        "staff" => texts.roster_command(),
+        "staff add" => texts.roster_command_add(),
+        "staff disable" => texts.roster_command_disable(),
+        "staff reset" => texts.roster_command_reset(),
+        "staff list" => texts.roster_command_list(),
         "ledger" => texts.usage_ledger(),
         "ledger verify" => texts.command_help_verify(),
         "drill" => texts.command_help_drill(),
@@ -312,6 +331,14 @@ fn option(id: &str, texts: Texts) -> String {
         "ack" => texts.usage_option_ack(),
         "check" => texts.usage_option_check(),
         "count" => texts.usage_option_count(),
+        "acting" => texts.roster_option_as(),
+        "password_file" => texts.roster_option_password_file(),
+        "given_file" => texts.roster_option_given_file(),
+        "identity" => texts.roster_option_identity(),
+        "name" => texts.roster_option_name(),
+        "role" => texts.roster_option_role("clerk supervisor auditor"),
+        "with_phrase" => texts.roster_option_with_phrase(),
+        "phrase_file" => texts.roster_option_phrase_file(),
         _ => String::new(),
     }
 }

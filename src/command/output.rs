@@ -24,6 +24,12 @@ pub fn complain(sentences: &[String]) {
     }
 }
 
+/// Asks for something in the terminal; the answer stands in the same line.
+pub fn prompt(question: &str) {
+    let mut error = std::io::stderr().lock();
+    let _ = write!(error, "{} ", plain(question)).and_then(|()| error.flush());
+}
+
 /// Progress of long work, on standard error: nothing in the first second, then once a second; over the same line where
 /// a person watches.
 pub struct Progress {

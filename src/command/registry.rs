@@ -8,18 +8,16 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::adapter::clock::SystemClock;
 use crate::adapter::registry;
-use crate::adapter::store::DurableStore;
 use crate::desk::StoreError;
-use crate::desk::registry::record_import;
 use crate::domain::registry::Roll;
-use crate::domain::store_kind::StoreKind;
+use crate::domain::staff::Right;
 use crate::i18n::Texts;
 
+use super::at_terminal::{AtTerminal, Run, SignIn};
 use super::import::{self, digest, refused, rows};
 use super::output::{self, Progress};
-use super::{Failure, Session, compose, logging, wording};
+use super::{Failure, Session, logging, wording};
 
 /// What `registry import` is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +34,7 @@ pub struct ImportOptions {
 ///
 /// # Errors
 /// A line for each refused row, and how many there are; or a sentence for whatever else stands in the way.
-pub fn import(session: &Session, file: &Path, options: ImportOptions) -> Result<(), Failure> {
+pub fn import(session: &Session, file: &Path, by: &SignIn, options: ImportOptions) -> Result<(), Failure> {
     let texts = session.texts;
     let configuration = session.configuration()?;
     logging::start(&session.places.log(), configuration.log);
@@ -54,9 +52,13 @@ pub fn import(session: &Session, file: &Path, options: ImportOptions) -> Result<
         return Err(Failure::of(texts.registry_nobody(file.display().to_string())));
     }
     if !dry_run {
-        let store = compose::store(session, StoreKind::Desk)?;
-        write(texts, &store, &Roll { complete, people }, digest(&bytes))
-            .map_err(|error| wording::store(texts, &error))?;
+        let run = Run {
+            right: Right::ImportRegistry,
+            command: "registry import",
+            file_hash: Some(digest(&bytes)),
+        };
+        let opened = AtTerminal::begin(session, &configuration, by, run)?;
+        write(texts, &opened, &Roll { complete, people }, digest(&bytes))?;
         tracing::info!(count, "the registry was imported");
     }
     if json {
@@ -71,11 +73,12 @@ pub fn import(session: &Session, file: &Path, options: ImportOptions) -> Result<
 
 /// Writes the file, records the import, and only then lets it take the place of the old one: no registry is in force
 /// that the ledger does not know of.
-fn write(texts: Texts, store: &DurableStore, roll: &Roll, file_hash: String) -> Result<(), StoreError> {
+fn write(texts: Texts, opened: &AtTerminal, roll: &Roll, file_hash: String) -> Result<(), Failure> {
+    let (store, no_room) = (&opened.store, |error| wording::store(texts, &no_room(error)));
     let mut progress = Progress::start();
     let mut tell = |done: usize, total: usize| progress.tell(|| texts.registry_writing(done, total));
     let unfinished = registry::write(store.folder(), store.vault(), roll, &mut tell).map_err(no_room)?;
-    record_import(store, &SystemClock::new(), roll.people.len(), file_hash)?;
+    opened.wait(opened.desk.record_registry_import(roll.people.len(), file_hash))?;
     unfinished.put_in_place().map_err(no_room)
 }
 

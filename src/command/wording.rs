@@ -124,6 +124,8 @@ pub fn desk(texts: Texts, error: &DeskError) -> Failure {
     let (what, advice) = match error {
         DeskError::Store(error) => return store(texts, error),
         DeskError::NoGateway => (texts.error_no_gateway(), texts.error_no_gateway_do()),
+        DeskError::NotSignedIn => (texts.error_not_signed_in(), texts.error_not_signed_in_do()),
+        DeskError::NotPermitted(_) => (texts.error_not_permitted(), texts.error_not_permitted_do()),
         DeskError::Stopping => (texts.error_stopping(), texts.error_stopping_do()),
         _ => (texts.error_no_visit(), texts.error_no_visit_do()),
     };

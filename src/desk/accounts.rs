@@ -66,6 +66,8 @@ pub struct Accounts {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     hasher: Arc<dyn Hasher>,
+    /// Who imports; nobody where people are made up.
+    by: Option<IdentityNumber>,
 }
 
 impl Accounts {
@@ -76,22 +78,15 @@ impl Accounts {
             clock: Arc::clone(&ports.clock),
             entropy: Arc::clone(&ports.entropy),
             hasher: Arc::clone(&ports.hasher),
+            by: None,
         }
     }
 
-    /// The accounts of a store without a desk around it.
-    pub fn new(
-        store: Arc<dyn Store>,
-        clock: Arc<dyn Clock>,
-        entropy: Arc<dyn Entropy>,
-        hasher: Arc<dyn Hasher>,
-    ) -> Self {
-        Self {
-            store,
-            clock,
-            entropy,
-            hasher,
-        }
+    /// The same accounts for a member of staff, whose number stands by what they import.
+    #[must_use]
+    pub(super) fn by(mut self, staff: IdentityNumber) -> Self {
+        self.by = Some(staff);
+        self
     }
 
     /// The same accounts, hashing each text only once, so that a first start with made-up people is quick: equal
@@ -215,7 +210,7 @@ impl Accounts {
         let count = u64::try_from(accounts.len()).unwrap_or(u64::MAX);
         let moment = moment_now(self.store.as_ref(), self.clock.as_ref());
         let entry = Entry {
-            clerk: None,
+            clerk: self.by,
             visit: None,
             fact: Fact::AccountsImported { count, file_hash },
         };

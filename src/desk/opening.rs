@@ -49,14 +49,36 @@ impl Desk {
         Self::open_with(ports, policy, workplace, None)
     }
 
+    /// Opens the desk for one command, which leaves visits and messages alone.
+    pub(super) fn at_the_command_line(ports: Ports, policy: Policy, workplace: Workplace) -> Result<Self, OpenError> {
+        let (inner, _) = Inner::assemble(ports, policy, workplace)?;
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
     fn open_with(ports: Ports, policy: Policy, workplace: Workplace, clerk: Option<Staff>) -> Result<Self, OpenError> {
+        let (inner, is_counted) = Inner::assemble(ports, policy, workplace)?;
+        let session = clerk.map(|clerk| Session::open(clerk, inner.moment().at));
+        *locked(&inner.session) = session;
+        inner.record_opening()?;
+        inner.settle_messages()?;
+        inner.find_left_open(is_counted).map_err(|error| match error {
+            DeskError::Store(error) => error,
+            other => StoreError::Damaged(other.to_string()),
+        })?;
+        Ok(Self { inner: Arc::new(inner) })
+    }
+}
+
+impl Inner {
+    /// Checks the numbers and lets the clock go on from the last frame. Also whether the time since that frame is known.
+    fn assemble(ports: Ports, policy: Policy, workplace: Workplace) -> Result<(Self, bool), OpenError> {
         policy.check(ports.store.kind()).map_err(OpenError::Policy)?;
         let last = ports.store.head().map(|head| head.moment);
         let reading = ports.clock.read();
         let (mut time, jump) = TrustedTime::resume(last, reading);
         time.accept(reading);
         let jumped = is_large(jump, &policy);
-        let inner = Inner {
+        let inner = Self {
             ports,
             policy,
             workplace: Mutex::new(workplace),
@@ -70,20 +92,9 @@ impl Desk {
             left: Mutex::new(Vec::new()),
             outbox: Notify::new(),
         };
-        let session = clerk.map(|clerk| Session::open(clerk, inner.moment().at));
-        *locked(&inner.session) = session;
-        inner.record_opening()?;
-        inner.settle_messages()?;
-        let is_counted = last.is_none_or(|last| last.is_counted_to(reading));
-        inner.find_left_open(is_counted).map_err(|error| match error {
-            DeskError::Store(error) => error,
-            other => StoreError::Damaged(other.to_string()),
-        })?;
-        Ok(Self { inner: Arc::new(inner) })
+        Ok((inner, last.is_none_or(|last| last.is_counted_to(reading))))
     }
-}
 
-impl Inner {
     fn record_opening(&self) -> Result<(), StoreError> {
         let moment = self.moment();
         let opened = Fact::DeskOpened {

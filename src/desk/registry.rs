@@ -2,13 +2,12 @@
 //! desk cannot leaf through people; the registry itself is asked while nobody else has to wait.
 
 use crate::domain::applicant::{IdentityNumber, Mobile};
-use crate::domain::fact::{Entry, Fact};
+use crate::domain::fact::Fact;
 use crate::domain::id::VisitId;
 use crate::domain::limit::{TallyKey, TallyKind};
 use crate::domain::registry::{MobileStanding, Person, RegistryAnswer};
-use crate::port::{Change, Clock, Commit, Store, StoreError, SubjectOf, Versioned};
+use crate::port::{Change, Commit, SubjectOf, Versioned};
 
-use super::accounts::moment_now;
 use super::{Desk, DeskError, Inner};
 
 /// What the registry said of a person, and of the mobile that they say is theirs.
@@ -35,25 +34,6 @@ impl Desk {
             mobile: registry.mobile(mobile, number).await,
         })
     }
-}
-
-/// Records that a file was imported into the registry of a store. `file_hash` is its SHA-256, in hexadecimal.
-///
-/// # Errors
-/// The store's.
-pub fn record_import(store: &dyn Store, clock: &dyn Clock, people: usize, file_hash: String) -> Result<(), StoreError> {
-    let count = u64::try_from(people).unwrap_or(u64::MAX);
-    let entry = Entry {
-        clerk: None,
-        visit: None,
-        fact: Fact::RegistryImported { count, file_hash },
-    };
-    let commit = Commit {
-        moment: moment_now(store, clock),
-        entries: vec![entry],
-        changes: Vec::new(),
-    };
-    store.commit(&commit).map(|_| ())
 }
 
 impl Inner {

@@ -205,6 +205,7 @@ mod rail;
 mod registration;
 mod registry;
 mod review;
+mod roster;
 mod sign_in;
 mod start;
 mod status;
@@ -245,6 +246,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("registration.ftl", registration::TABLE),
     ("registry.ftl", registry::TABLE),
     ("review.ftl", review::TABLE),
+    ("roster.ftl", roster::TABLE),
     ("sign-in.ftl", sign_in::TABLE),
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),

@@ -1,0 +1,58 @@
+//! Staff at the command line.
+
+messages! {
+    roster_command;
+    roster_command_add;
+    roster_command_disable;
+    roster_command_reset;
+    roster_command_list;
+    roster_option_as;
+    roster_option_password_file;
+    roster_option_given_file;
+    roster_option_identity;
+    roster_option_name;
+    roster_option_role(roles: Text);
+    roster_option_with_phrase;
+    roster_option_phrase_file;
+    roster_not_set_up;
+    roster_not_set_up_do;
+    roster_prompt_identity;
+    roster_prompt_password;
+    roster_prompt_given;
+    roster_prompt_repeat;
+    roster_prompt_phrase;
+    roster_no_terminal;
+    roster_no_terminal_do(identity: Text, file: Text);
+    roster_file_open(path: Text);
+    roster_file_open_do;
+    roster_not_matched;
+    roster_not_matched_do;
+    roster_paused(time: Clock);
+    roster_paused_do;
+    roster_must_change_do;
+    roster_there;
+    roster_not_there;
+    roster_last_supervisor;
+    roster_last_supervisor_do;
+    roster_not_taken;
+    roster_used_before;
+    roster_phrase_count(count: Count);
+    roster_phrase_unknown(place: Count);
+    roster_phrase_wrong;
+    roster_phrase_wrong_do;
+    roster_added;
+    roster_disabled;
+    roster_reset;
+    roster_reset_own;
+    roster_line(name: Text, number: Text, role: Text, state: Text);
+    roster_state_active;
+    roster_state_must_change;
+    roster_state_disabled;
+    doctor_staff;
+    doctor_staff_ok(count: Count);
+    doctor_staff_one;
+    doctor_staff_one_do;
+    doctor_staff_none;
+    doctor_staff_none_do;
+    doctor_staff_not_seen;
+}
