@@ -19,6 +19,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod status;
 mod suggest;
+pub mod supervised;
 pub mod view;
 pub mod visit;
 
@@ -38,7 +39,9 @@ use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wordin
 pub use opening::OpenError;
 pub use outbox::Outbox;
 pub use resume::{LeftOpen, SamePerson};
+pub use staff::SignInRefusal;
 pub use status::Status;
+pub use supervised::ChangeOf;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Stage, Views};
 pub use visit::{Reply, Request};
 
@@ -102,6 +105,9 @@ pub enum DeskError {
     /// The role of whoever is signed in does not let them do that.
     #[error("the role does not permit {0:?}")]
     NotPermitted(Right),
+    /// Whoever was to approve beside the clerk did not prove who they are, or may not.
+    #[error("nobody who may approve signed in beside the clerk")]
+    NotVouched(SignInRefusal),
     /// Staff do not serve themselves.
     #[error("staff do not serve their own identity number")]
     OwnIdentity,

@@ -26,5 +26,6 @@ pub mod secret;
 pub mod service;
 pub mod staff;
 pub mod store_kind;
+pub mod supervised;
 pub mod text;
 pub mod time;

@@ -23,6 +23,7 @@ use crate::domain::recovery::VisitRecord;
 use crate::domain::secret::Secret;
 use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::StoreKind;
+use crate::domain::supervised::MobileChange;
 use crate::domain::time::{Moment, Reading, Timestamp};
 
 pub use crate::domain::hash::Hasher;
@@ -133,6 +134,13 @@ pub enum Change {
     VisitGone {
         /// The visit.
         visit: VisitId,
+        /// The version that was read.
+        version: Version,
+    },
+    /// Writes the change of an account's mobile: the one before it, if any, is over.
+    MobileChange {
+        /// The change; its account names the record.
+        change: Box<MobileChange>,
         /// The version that was read.
         version: Version,
     },
@@ -277,6 +285,18 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// See [`StoreError`].
     fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError>;
+
+    /// The last change of an account's mobile that was approved.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn mobile_change(&self, account: AccountId) -> Result<Option<Versioned<MobileChange>>, StoreError>;
+
+    /// The last such change of every account that had one.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn mobile_changes(&self) -> Result<Vec<Versioned<MobileChange>>, StoreError>;
 
     /// A tally; an empty one of version 0 where nothing was counted yet.
     ///

@@ -127,7 +127,9 @@ impl Found<'_> {
                 let identity = counter::identity(self.walk.serial);
                 self.counter.memory.find(Lookup::Identity(&identity)).unwrap().is_none()
             }
-            Flow::ForgottenPassword | Flow::ForgottenUsername => self.counter.account(OWNER) == self.before,
+            Flow::ForgottenPassword | Flow::ForgottenUsername | Flow::Supervised => {
+                self.counter.account(OWNER) == self.before
+            }
         }
     }
 
@@ -184,7 +186,7 @@ impl Found<'_> {
         assert!(is_done(&done.views.clerk.step), "{done:?}");
         let account = self.counter.account(self.walk.person());
         match self.walk.flow {
-            Flow::ForgottenPassword => {
+            Flow::ForgottenPassword | Flow::Supervised => {
                 let chosen = Secret::from(self.walk.password());
                 assert!(self.counter.hasher.verify(&chosen, &account.password.unwrap()));
             }

@@ -266,6 +266,8 @@ impl World {
             ClerkStep::UsernameChoice if self.opened.is_multiple_of(4) => Event::ShowName,
             ClerkStep::UsernameChoice => Event::TakeName,
             ClerkStep::Done { .. } | ClerkStep::Ended { .. } => return None,
+            // `supervised_properties.rs` has these.
+            ClerkStep::Approval { .. } | ClerkStep::Second => return None,
             ClerkStep::Conditions { .. } | ClerkStep::PersonalData { .. } | ClerkStep::Registering(_) => return None,
         })
     }

@@ -7,9 +7,11 @@ mod support;
 
 use istiada::adapter::memory::MemoryStore;
 use istiada::domain::applicant::{Email, Mobile, PersonName, Username};
+use istiada::domain::id::{AccountId, VisitId};
 use istiada::domain::message::Delivery;
 use istiada::domain::staff::{Member, Role, SetUp, Staff, Workplace};
 use istiada::domain::store_kind::StoreKind;
+use istiada::domain::supervised::MobileChange;
 use istiada::port::{Change, Lookup, Store, StoreError, UniqueField, Version};
 use support::{account, commit, hashed, identity, message, moment, queued, tally, tally_key, visit, write};
 
@@ -198,6 +200,44 @@ fn visits_are_kept_until_they_are_forgotten() {
         store.commit(&commit(3, vec![gone])).unwrap();
         assert_eq!(store.visit(visit(1, 2).id()).unwrap(), None);
         assert_eq!(store.visits().unwrap().len(), 1);
+    });
+}
+
+/// A change of an account's mobile, as it is written.
+fn mobile_change(account: u8, standing: &str) -> MobileChange {
+    let record = serde_json::json!({
+        "account": AccountId::from_bytes([account; 16]),
+        "visit": VisitId::from_bytes([account; 16]),
+        "mobile": Mobile::parse("0551234567").unwrap(),
+        "begun": 1,
+        "until": 2,
+        "standing": standing,
+    });
+    serde_json::from_value(record).unwrap()
+}
+
+#[test]
+fn changes_of_mobiles_are_found_by_their_account_and_each_once() {
+    both(|store| {
+        let write = |account, standing, version| {
+            let change = Box::new(mobile_change(account, standing));
+            let version = Version(version);
+            commit(1, vec![Change::MobileChange { change, version }])
+        };
+        let account = |number| AccountId::from_bytes([number; 16]);
+        assert_eq!(store.mobile_change(account(1)).unwrap(), None);
+        store.commit(&write(1, "waiting", 0)).unwrap();
+        store.commit(&write(2, "waiting", 0)).unwrap();
+        for stale in [0, 2] {
+            let result = store.commit(&write(1, "done", stale));
+            assert!(matches!(result, Err(StoreError::Conflict)));
+        }
+        store.commit(&write(1, "stopped", 1)).unwrap();
+        let read = store.mobile_change(account(1)).unwrap().unwrap();
+        assert_eq!((read.record, read.version), (mobile_change(1, "stopped"), Version(2)));
+        let all = store.mobile_changes().unwrap();
+        let open = all.iter().filter(|read| read.record.is_open()).count();
+        assert_eq!((all.len(), open), (2, 1));
     });
 }
 

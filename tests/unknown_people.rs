@@ -154,6 +154,7 @@ fn recorded(frame: &Frame) -> Vec<String> {
         Change::VisitGone { version, .. } => format!("visit gone {version:?}"),
         Change::Tally { key, .. } => format!("tally {:?}", key.kind),
         Change::Staff { .. } | Change::SetUp { .. } => "staff".to_owned(),
+        Change::MobileChange { .. } => "mobile change".to_owned(),
         Change::Message { message, version } => {
             let delivery = match &message.delivery {
                 Delivery::Sent { .. } => "sent".to_owned(),

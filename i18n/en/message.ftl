@@ -27,3 +27,18 @@ message-username-changed-subject = The user name of your account was changed
 message-username-changed-email = The user name of your account was changed at a service desk; the name before it no longer opens the account. Visit { $reference }. Your password is unchanged. If this was not you, go to the nearest centre with your ID and give this reference.
 message-account-made-subject = An account was made for you
 message-account-made-email = An account was made for you at a service desk. Visit { $reference }. If this was not you, go to the nearest centre with your ID and give this reference.
+message-mobile-change-begun-sms = { PLURAL($hours) ->
+    [one] The mobile of your account is to be replaced in { $hours } hour. Not you? Go to any centre, which stops it. Reference { $reference }.
+   *[other] The mobile of your account is to be replaced in { $hours } hours. Not you? Go to any centre, which stops it. Reference { $reference }.
+}
+message-mobile-change-stopped-sms = The change of the mobile of your account was stopped; your mobile stays as it is. Reference { $reference }.
+message-mobile-changed-sms = The mobile of your account was changed at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
+message-mobile-change-begun-subject = The mobile of your account is to be replaced
+message-mobile-change-begun-email = { PLURAL($hours) ->
+    [one] At a service centre it was asked that the mobile of your account be replaced. That will be possible in { $hours } hour. Visit { $reference }. If this was not you, go to any centre before then and give this reference: it is stopped at once.
+   *[other] At a service centre it was asked that the mobile of your account be replaced. That will be possible in { $hours } hours. Visit { $reference }. If this was not you, go to any centre before then and give this reference: it is stopped at once.
+}
+message-mobile-change-stopped-subject = The change of the mobile on your account was stopped
+message-mobile-change-stopped-email = At a service centre the change of the mobile of your account was stopped; your number stays as it is. Visit { $reference }. If it was you who asked for the change, go to any centre with your ID.
+message-mobile-changed-subject = The mobile of your account was changed
+message-mobile-changed-email = The mobile of your account was changed at a service centre. Visit { $reference }. If this was not you, go to the nearest centre with your ID and give this reference.

@@ -17,6 +17,7 @@ use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
 use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::{Practice, StoreKind};
+use crate::domain::supervised::MobileChange;
 use crate::domain::time::{BootId, Moment, Reading, Timestamp, Uptime};
 use crate::port::{Clock, Commit, Entropy, Frame, FrameHash, Head, Lookup, Painter, Store, StoreError, Versioned};
 
@@ -209,6 +210,14 @@ impl Store for AcknowledgingStore {
 
     fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError> {
         self.store.visits()
+    }
+
+    fn mobile_change(&self, account: AccountId) -> Result<Option<Versioned<MobileChange>>, StoreError> {
+        self.store.mobile_change(account)
+    }
+
+    fn mobile_changes(&self) -> Result<Vec<Versioned<MobileChange>>, StoreError> {
+        self.store.mobile_changes()
     }
 
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {

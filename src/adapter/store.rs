@@ -29,6 +29,7 @@ use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
 use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::StoreKind;
+use crate::domain::supervised::MobileChange;
 use crate::port::{Commit, Frame, FrameHash, Head, Lookup, Store, StoreError, Versioned};
 
 /// A store on the disk, for one program at a time. Open it with [`DurableStore::open`].
@@ -129,6 +130,14 @@ impl Store for DurableStore {
 
     fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError> {
         self.records.visits()
+    }
+
+    fn mobile_change(&self, account: AccountId) -> Result<Option<Versioned<MobileChange>>, StoreError> {
+        self.records.mobile_change(account)
+    }
+
+    fn mobile_changes(&self) -> Result<Vec<Versioned<MobileChange>>, StoreError> {
+        self.records.mobile_changes()
     }
 
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {

@@ -143,7 +143,7 @@ impl Inner {
     }
 }
 
-fn queued(new: NewMessage, visit: VisitId, now: Timestamp) -> Change {
+pub(super) fn queued(new: NewMessage, visit: VisitId, now: Timestamp) -> Change {
     let NewMessage {
         id,
         account,

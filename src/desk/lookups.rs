@@ -3,6 +3,7 @@
 use crate::domain::account::Account;
 use crate::domain::applicant::Username;
 use crate::domain::captcha::Label;
+use crate::domain::fact::Flow;
 use crate::domain::limit::Subject;
 use crate::domain::presence::{Attestation, AttestationReason};
 use crate::domain::recovery::identity::{Candidate, Claim, Identifier};
@@ -10,10 +11,13 @@ use crate::domain::recovery::username::Wish;
 use crate::domain::recovery::{Input, Recovery};
 use crate::domain::registration::Owners;
 use crate::domain::secret::ExposeSecret;
-use crate::port::{Lookup, SubjectOf, Versioned};
+use crate::domain::staff::Staff;
+use crate::domain::supervised::MobileChange;
+use crate::port::{Change, Lookup, SubjectOf, Version, Versioned};
 
 use super::load::Counters;
 use super::registration::{Asked, Facts};
+use super::supervised::Supervised;
 use super::visit::Request;
 use super::{DeskError, Inner};
 
@@ -21,29 +25,42 @@ use super::{DeskError, Inner};
 #[derive(Default)]
 pub(super) struct Lookups {
     pub(super) account: Option<Versioned<Account>>,
+    pub(super) supervised: Supervised,
     /// Read by nobody: see [`Inner::stand_in`].
     stand_in: Option<Account>,
     label: Option<Label>,
     /// Whether another account has the user name that is asked about.
     taken: bool,
-    subjects: Option<Subjects>,
+    pub(super) subjects: Option<Subjects>,
     /// Where the visit is a registration: what that needs.
     registering: Option<Facts>,
 }
 
-struct Subjects {
-    account: Option<Subject>,
-    pair: Subject,
-    mobile: Subject,
-    decoy: [u8; 32],
+pub(super) struct Subjects {
+    pub(super) account: Option<Subject>,
+    pub(super) pair: Subject,
+    pub(super) mobile: Subject,
+    pub(super) decoy: [u8; 32],
+}
+
+/// What was found out for a request before the desk's gate was taken.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// What the registry said.
+    pub(super) asked: Asked<'a>,
+    /// Who signed in beside the clerk.
+    pub(super) by: Option<&'a Staff>,
 }
 
 impl Inner {
-    pub(super) fn look_up(&self, state: &Recovery, request: &Request, asked: Asked<'_>) -> Result<Lookups, DeskError> {
+    pub(super) fn look_up(&self, state: &Recovery, request: &Request, told: Told<'_>) -> Result<Lookups, DeskError> {
         let mut lookups = Lookups::default();
         if let Recovery::Registration(state) = state {
-            lookups.registering = Some(self.facts_for(state, request, asked)?);
+            lookups.registering = Some(self.facts_for(state, request, told.asked)?);
             return Ok(lookups);
+        }
+        if state.visit().flow == Flow::Supervised {
+            self.look_up_supervised(state, request, told, &mut lookups)?;
         }
         match request {
             Request::Identity(claim) => self.look_up_claim(claim, &mut lookups)?,
@@ -137,6 +154,7 @@ impl Lookups {
             },
             (Request::AnotherImage, _) => Input::AnotherImage,
             (Request::Attested(reason), _) => inner.attestation(*reason).map_or(Input::Nothing, Input::Attested),
+            (Request::Approve { .. } | Request::Second { .. }, account) => self.supervised.input(request, account),
             (Request::Identity(claim), _) => match &self.subjects {
                 Some(subjects) => Input::Identity(claim, subjects.candidate(account)),
                 None => Input::Nothing,
@@ -170,6 +188,28 @@ impl Lookups {
 }
 
 impl Lookups {
+    /// The last change of the mobile of the account that a supervised visit is about.
+    pub(super) fn mobile_change(&self) -> Option<MobileChange> {
+        self.supervised.offered()
+    }
+
+    /// What writes an account that was decided on. A new one was never written: its version is 0.
+    pub(super) fn written(&self, account: Account) -> Change {
+        let read = self.account.as_ref();
+        Change::Account {
+            account: Box::new(account),
+            version: read.map_or(Version::default(), |read| read.version),
+        }
+    }
+
+    /// What writes a change of the mobile that was decided on.
+    pub(super) fn changed(&self, change: MobileChange) -> Change {
+        Change::MobileChange {
+            change: Box::new(change),
+            version: self.supervised.version(),
+        }
+    }
+
     const fn wish<'a>(&self, name: &'a Username) -> Wish<'a> {
         Wish {
             name,

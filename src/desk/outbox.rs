@@ -320,9 +320,13 @@ impl Inner {
     }
 }
 
-/// Whether the clerk may notice a message. A notice of a paused recovery would tell that the account exists.
+/// Whether the clerk may notice a message. A notice of a paused recovery would tell that the account exists, and so would
+/// one of a new mobile that a desk stopped.
 pub(super) const fn is_told(kind: &MessageKind) -> bool {
-    !matches!(kind, MessageKind::RecoveryPaused { .. })
+    !matches!(
+        kind,
+        MessageKind::RecoveryPaused { .. } | MessageKind::MobileChangeStopped { .. }
+    )
 }
 
 /// The next receipt of any gateway, with the gateway's place in the row.

@@ -29,6 +29,9 @@ pub(super) type Asked<'a> = Option<&'a LookedUp>;
 impl Desk {
     /// Asks the registry where a request needs it: before the desk's gate is taken, so that nobody else waits for it.
     pub(super) async fn ask_registry(&self, visit: VisitId, request: &Request) -> Result<Option<LookedUp>, DeskError> {
+        if let Request::Approve { plea, .. } = request {
+            return self.ask_about_mobile(visit, plea).await;
+        }
         let Request::PersonalData(data) = request else {
             return Ok(None);
         };

@@ -67,6 +67,13 @@ pub enum ClerkStep {
     Document,
     /// The applicant types the characters of an image.
     Captcha(CaptchaProgress),
+    /// A supervisor signs in beside the clerk.
+    Approval {
+        /// Whether one did before, too long ago.
+        again: bool,
+    },
+    /// A second supervisor does.
+    Second,
     /// Identity and mobile are to be typed.
     Identity,
     /// The applicant answers.
@@ -294,6 +301,11 @@ impl Inner {
                     },
                 )
             }
+            Recovery::Approval(wanted) => {
+                let again = wanted.again();
+                (ClerkStep::Approval { again }, ApplicantStep::Wait)
+            }
+            Recovery::Second(_) => (ClerkStep::Second, ApplicantStep::Wait),
             Recovery::Identity(_) => (ClerkStep::Identity, ApplicantStep::Wait),
             Recovery::Questions(asked) => {
                 let rounds = self.policy.questions.wrong_rounds_per_recovery;
@@ -338,7 +350,7 @@ impl Inner {
             Recovery::Done(done) => {
                 let (at, outcome) = (done.at(), done.outcome());
                 let username = match outcome {
-                    Outcome::PasswordChanged => None,
+                    Outcome::PasswordChanged | Outcome::MobileWaits { .. } => None,
                     Outcome::UsernameShown | Outcome::UsernameChanged | Outcome::Registered => {
                         Some(self.account_there(done.account())?.username)
                     }

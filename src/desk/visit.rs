@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::applicant::{Email, Username};
+use crate::domain::applicant::{Email, IdentityNumber, Username};
 use crate::domain::captcha::{Label, Print};
 use crate::domain::code::TypedCode;
 use crate::domain::fact::{Ending, Fact, Flow};
@@ -18,12 +18,14 @@ use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recov
 use crate::domain::registration::{PersonalData, RegistrationRefusal};
 use crate::domain::secret::Secret;
 use crate::domain::staff::Right;
+use crate::domain::supervised::Plea;
 use crate::domain::time::{Moment, Timestamp};
 use crate::port::{Change, Commit, StoreError, Version, Versioned};
 
 use super::load::Counters;
-use super::lookups::Lookups;
-use super::registration::{Asked, FromStore};
+use super::lookups::{Lookups, Told};
+use super::registration::FromStore;
+use super::supervised::Vouched;
 use super::view::Views;
 use super::{Desk, DeskError, Image, Inner, locked};
 
@@ -40,6 +42,22 @@ pub enum Request {
     Print(Print),
     /// The clerk attests that a person is in front of them, in the place of the image.
     Attested(AttestationReason),
+    /// A supervisor signs in beside the clerk and approves.
+    Approve {
+        /// Who signs in.
+        by: IdentityNumber,
+        /// With which password.
+        password: Secret,
+        /// What is to be approved.
+        plea: Plea,
+    },
+    /// A second supervisor does.
+    Second {
+        /// Who signs in.
+        by: IdentityNumber,
+        /// With which password.
+        password: Secret,
+    },
     /// The clerk typed identity and mobile.
     Identity(Claim),
     /// The applicant answered, one text for each question.
@@ -134,9 +152,20 @@ impl Desk {
         if self.inner.is_left_open(visit) {
             return Err(DeskError::NoVisit);
         }
+        let by = match self.vouched(&request).await? {
+            Vouched::NotNeeded => None,
+            Vouched::By(staff) => Some(staff),
+            Vouched::Refused(why) => return Err(DeskError::NotVouched(why)),
+        };
         let asked = self.ask_registry(visit, &request).await?;
         let reply = self
-            .off_thread(move |inner| inner.again_on_conflict(|| inner.request(visit, &request, asked.as_ref())))
+            .off_thread(move |inner| {
+                let told = Told {
+                    asked: asked.as_ref(),
+                    by: by.as_ref(),
+                };
+                inner.again_on_conflict(|| inner.request(visit, &request, told))
+            })
             .await;
         self.inner.outbox.notify_one();
         reply
@@ -177,7 +206,8 @@ impl Inner {
             return Err(DeskError::NoGateway);
         }
         let moment = self.moment();
-        if let Some(until) = self.paused(moment.at)? {
+        // Two people answer for a supervised recovery, and no pause stops it.
+        if let Some(until) = self.paused(moment.at)?.filter(|_| flow != Flow::Supervised) {
             return Err(DeskError::Paused { until });
         }
         let visit = Visit {
@@ -200,7 +230,7 @@ impl Inner {
         })
     }
 
-    fn request(&self, visit: VisitId, request: &Request, asked: Asked<'_>) -> Result<Reply, DeskError> {
+    fn request(&self, visit: VisitId, request: &Request, told: Told<'_>) -> Result<Reply, DeskError> {
         self.may(request)?;
         let read = self.ports.store.visit(visit)?;
         let Versioned { record, version } = read
@@ -218,11 +248,12 @@ impl Inner {
                 refusal: None,
             });
         }
-        let lookups = self.look_up(&state, request, asked)?;
+        let lookups = self.look_up(&state, request, told)?;
         let mut counters = self.counters_of(&state, &lookups)?;
         let owners = FromStore::of(self);
         let mut transition = {
             let mut context = self.context(moment, &mut counters);
+            context.mobile_change = lookups.mobile_change();
             state.apply(lookups.input(request, self, &owners), &mut context)
         };
         owners.checked()?;
@@ -230,16 +261,13 @@ impl Inner {
             return Err(DeskError::Paused { until });
         }
         let account = transition.effects.account.take();
+        let mobile_change = transition.effects.mobile_change.take();
         let mut commit = self.commit_of(moment, &transition.next, version, transition.effects);
         commit.changes.extend(counters.changes());
-        if let Some(account) = account {
-            // A new account was never written: its version is 0.
-            let read = lookups.account.as_ref();
-            commit.changes.push(Change::Account {
-                account: Box::new(account),
-                version: read.map_or(Version::default(), |read| read.version),
-            });
-        }
+        commit.changes.extend(account.map(|account| lookups.written(account)));
+        commit
+            .changes
+            .extend(mobile_change.map(|change| lookups.changed(change)));
         self.write(commit).map_err(|error| match error {
             // Somebody took the value since it was looked up: decided anew, and refused with a sentence.
             StoreError::Taken(_) => StoreError::Conflict,
@@ -301,6 +329,7 @@ impl Inner {
             nonce: self.random(),
             other_nonce: self.random(),
             messages: [self.message_id(), self.message_id()],
+            mobile_change: None,
             tallies: &mut counters.tallies,
         }
     }

@@ -57,6 +57,13 @@ impl Account {
         self
     }
 
+    /// The account with another mobile.
+    #[must_use]
+    pub const fn with_mobile(mut self, mobile: Mobile) -> Self {
+        self.mobile = mobile;
+        self
+    }
+
     /// The account with another name to sign in with.
     #[must_use]
     pub fn with_username(mut self, username: Username) -> Self {

@@ -3,6 +3,8 @@
 //! A fact names records, never a secret. New facts and new fields are added; none is renamed or removed, because
 //! ledgers are read for years.
 
+mod about;
+
 use serde::{Deserialize, Serialize};
 
 use super::applicant::{ApplicantKind, IdentityNumber};
@@ -15,6 +17,7 @@ use super::message::{Channel, Delivery};
 use super::policy::Policy;
 use super::presence::AttestationReason;
 use super::staff::{Right, Role};
+use super::supervised::{ApprovalReason, Obstacle, Purpose};
 use super::time::Timestamp;
 
 /// Which flow a visit follows.
@@ -28,6 +31,8 @@ pub enum Flow {
     ForgottenUsername,
     /// A new user, or somebody who registers again.
     NewUser,
+    /// A recovery that a supervisor approves.
+    Supervised,
 }
 
 /// How a visit ended.
@@ -250,6 +255,50 @@ pub enum Fact {
         /// Whether they agreed.
         agreed: bool,
     },
+    /// A supervisor signed in beside the clerk and approved a recovery.
+    RecoveryApproved {
+        /// Whose.
+        account: AccountId,
+        /// What it is for.
+        purpose: Purpose,
+        /// Why the ordinary way does not help.
+        reason: ApprovalReason,
+        /// The supervisor.
+        by: IdentityNumber,
+    },
+    /// A second supervisor approved as well.
+    ApprovalSeconded {
+        /// Whose recovery.
+        account: AccountId,
+        /// The second supervisor.
+        by: IdentityNumber,
+    },
+    /// A supervisor signed in, and nothing was approved.
+    ApprovalRefused {
+        /// Who signed in.
+        by: IdentityNumber,
+        /// Why not.
+        why: Obstacle,
+    },
+    /// A new mobile begins to wait.
+    MobileChangeBegun {
+        /// Whose.
+        account: AccountId,
+        /// From when on it counts.
+        until: Timestamp,
+    },
+    /// A desk was asked to stop a change of a mobile. Whether there was one is not said.
+    MobileChangeStopAsked,
+    /// A change of a mobile was stopped.
+    MobileChangeStopped {
+        /// Whose.
+        account: AccountId,
+    },
+    /// The mobile on an account was changed.
+    MobileChanged {
+        /// Whose.
+        account: AccountId,
+    },
     /// A visit ended.
     VisitEnded {
         /// How.
@@ -329,38 +378,6 @@ pub enum Fact {
         /// Its number.
         visit: u64,
     },
-}
-
-impl Fact {
-    /// The account that it is about, where it names one.
-    pub const fn account(&self) -> Option<AccountId> {
-        match self {
-            Self::AnswersMatched { account }
-            | Self::CodeRequested { account, .. }
-            | Self::CodeMissed { account }
-            | Self::CodeMatched { account }
-            | Self::PasswordChanged { account }
-            | Self::UsernameShown { account }
-            | Self::UsernameChanged { account }
-            | Self::AccountRegistered { account } => Some(*account),
-            _ => None,
-        }
-    }
-
-    /// The keyed digest of whom it is about, where it bears one.
-    pub const fn subject(&self) -> Option<Subject> {
-        match self {
-            Self::IdentityGiven { subject }
-            | Self::RegistryAsked { subject }
-            | Self::AnswersMissed { subject, .. }
-            | Self::RecoveryPaused { subject, .. }
-            | Self::RegistrationClashed { subject }
-            | Self::SignInTried { subject, .. }
-            | Self::StaffSignInMissed { subject }
-            | Self::StaffPaused { subject, .. } => Some(*subject),
-            _ => None,
-        }
-    }
 }
 
 /// A fact with who, where and when.

@@ -79,6 +79,23 @@ pub enum MessageKind {
         /// The visit in which it was.
         reference: Reference,
     },
+    /// A new mobile takes the place of the one on the account unless it is stopped.
+    MobileChangeBegun {
+        /// The visit in which it was approved.
+        reference: Reference,
+        /// How long it waits, in hours.
+        hours: u16,
+    },
+    /// That was stopped.
+    MobileChangeStopped {
+        /// The visit in which it was approved.
+        reference: Reference,
+    },
+    /// The mobile on the account was changed.
+    MobileChanged {
+        /// The visit in which it was.
+        reference: Reference,
+    },
     /// Somebody at a desk gave wrong details for the account, and recovery is paused for a while.
     RecoveryPaused {
         /// The visit in which it was.

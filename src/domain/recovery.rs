@@ -41,16 +41,48 @@
 //!     UsernameChoice --> Done: shown, or another one taken
 //! ```
 //!
+//! # The supervised way
+//!
+//! A supervisor, another person than the clerk, approves in the place of image, claim and forgotten answers. No wait of
+//! the account holds it up.
+//!
+//! ```mermaid
+//! stateDiagram-v2
+//!     [*] --> DocumentWanted
+//!     DocumentWanted --> ApprovalWanted: document seen
+//!     ApprovalWanted --> ApprovalWanted: not a supervisor, own visit, no account, a mobile waits
+//!     ApprovalWanted --> SecondWanted: new mobile, and the registry does not say that it is theirs
+//!     ApprovalWanted --> QuestionsAsked: approved (proof SupervisorApproved), questions remembered
+//!     ApprovalWanted --> CodeWanted: approved, no questions to ask
+//!     ApprovalWanted --> Done: approved, no questions to ask, the new mobile begins to wait
+//!     SecondWanted --> QuestionsAsked: another supervisor approved
+//!     SecondWanted --> Done: the same, no questions to ask, the new mobile begins to wait
+//!     QuestionsAsked --> CodeWanted: matched
+//!     QuestionsAsked --> Done: matched, the new mobile begins to wait
+//!     CodeWanted --> PasswordWanted: typed; a mobile that was waited for is on the account from now on
+//!     CodeWanted --> UsernameChoice: the same, where the user name was approved
+//!     SecondWanted --> ApprovalWanted: approved too long ago
+//!     QuestionsAsked --> ApprovalWanted: approved too long ago
+//!     CodeWanted --> ApprovalWanted: approved too long ago
+//!     PasswordWanted --> ApprovalWanted: approved too long ago
+//!     UsernameChoice --> ApprovalWanted: approved too long ago
+//! ```
+//!
+//! A new mobile waits as [`MobileChange`](crate::domain::supervised::MobileChange). Once it has been waited for, another
+//! visit with another approval sends its code there.
+//!
 //! Every state but `Done` and `Ended` also ends when the visit is abandoned, idle or too old. `IdentityWanted` stays
 //! where the document disagrees or the desk is paused. After a stop of the program each goes on where it stood, or from
 //! the code where that was typed too long ago. `tests/machine_table.rs` walks every state with every input.
 
+pub mod approval;
 pub mod captcha;
 pub mod code;
 pub mod document;
 pub mod forgotten_password;
 pub mod identity;
 mod input;
+mod lapse;
 pub mod password;
 pub mod proof;
 pub mod proven;

@@ -209,6 +209,7 @@ mod roster;
 mod sign_in;
 mod start;
 mod status;
+mod supervised;
 mod terms;
 mod tour;
 mod usage;
@@ -250,6 +251,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("sign-in.ftl", sign_in::TABLE),
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),
+    ("supervised.ftl", supervised::TABLE),
     ("terms.ftl", terms::TABLE),
     ("tour.ftl", tour::TABLE),
     ("usage.ftl", usage::TABLE),

@@ -3,6 +3,7 @@
 mod ledger;
 mod registering;
 mod services;
+mod supervised;
 
 use super::{Locale, Texts, date};
 use crate::domain::answer::AnswerError;

@@ -46,6 +46,11 @@ fn sms(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> String {
         MessageKind::Username => texts.message_username_sms(username(carried)),
         MessageKind::UsernameChanged { reference } => texts.message_username_changed_sms(*reference),
         MessageKind::AccountMade { reference } => texts.message_account_made_sms(*reference),
+        MessageKind::MobileChangeBegun { reference, hours } => {
+            texts.message_mobile_change_begun_sms(*hours, *reference)
+        }
+        MessageKind::MobileChangeStopped { reference } => texts.message_mobile_change_stopped_sms(*reference),
+        MessageKind::MobileChanged { reference } => texts.message_mobile_changed_sms(*reference),
     }
 }
 
@@ -74,6 +79,18 @@ fn email(texts: Texts, kind: &MessageKind, carried: Carried<'_>) -> (String, Str
         MessageKind::AccountMade { reference } => (
             texts.message_account_made_subject(),
             texts.message_account_made_email(*reference),
+        ),
+        MessageKind::MobileChangeBegun { reference, hours } => (
+            texts.message_mobile_change_begun_subject(),
+            texts.message_mobile_change_begun_email(*hours, *reference),
+        ),
+        MessageKind::MobileChangeStopped { reference } => (
+            texts.message_mobile_change_stopped_subject(),
+            texts.message_mobile_change_stopped_email(*reference),
+        ),
+        MessageKind::MobileChanged { reference } => (
+            texts.message_mobile_changed_subject(),
+            texts.message_mobile_changed_email(*reference),
         ),
     }
 }
@@ -123,6 +140,10 @@ mod tests {
                 MessageKind::Username,
                 MessageKind::UsernameChanged { reference },
                 MessageKind::AccountMade { reference },
+                MessageKind::MobileChangeBegun { reference, hours: 24 },
+                MessageKind::MobileChangeBegun { reference, hours: 168 },
+                MessageKind::MobileChangeStopped { reference },
+                MessageKind::MobileChanged { reference },
             ])
             .collect()
     }

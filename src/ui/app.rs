@@ -4,6 +4,7 @@
 mod asking;
 mod doors;
 mod left_open;
+mod supervised;
 mod supervising;
 mod view;
 
@@ -72,6 +73,8 @@ pub struct App {
     left_open: Vec<LeftOpen>,
     /// The supervisor's pages, while they are open.
     supervision: Option<supervising::Supervision>,
+    /// The page on which a change of a mobile is stopped.
+    stopping: screen::stop::State,
 }
 
 /// What the window is about.
@@ -164,6 +167,8 @@ pub enum Message {
     EndVisit,
     /// The applicant's type grows, or shrinks again.
     TextSize,
+    /// A change of a mobile was stopped, if there was one.
+    Stopped(Result<(), Arc<DeskError>>),
     /// On the supervisor's pages.
     Supervision(supervision::Message),
     /// These frames of the ledger were read.
@@ -202,6 +207,7 @@ impl App {
             moved_on: false,
             left_open: Vec::new(),
             supervision: None,
+            stopping: screen::stop::State::default(),
             options,
             desk,
         };
@@ -241,6 +247,7 @@ impl App {
                 self.enlarged = !self.enlarged;
                 Task::none()
             }
+            Message::Stopped(result) => self.stopped(result),
             Message::Supervision(message) => self.on_supervision(message),
             Message::LedgerRead(frames, lines) => self.ledger_read(&frames, lines),
             Message::StaffListed(members) => self.staff_listed(members),

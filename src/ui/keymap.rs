@@ -107,6 +107,8 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
             "3" | "٣" | "۳" => Some(Command::Door(3)),
             "4" | "٤" | "۴" => Some(Command::Door(4)),
             "5" | "٥" | "۵" => Some(Command::Door(5)),
+            "6" | "٦" | "۶" => Some(Command::Door(6)),
+            "7" | "٧" | "۷" => Some(Command::Door(7)),
             _ => None,
         },
         _ => None,

@@ -4,6 +4,7 @@
 //! parent does the rest. What was typed lives in the screen's state, not in words, so that the language can change at
 //! any step.
 
+pub mod approval;
 pub mod attest;
 pub mod captcha;
 pub mod code;
@@ -19,6 +20,7 @@ pub mod registration;
 pub mod services;
 pub mod sign_in;
 pub mod start;
+pub mod stop;
 pub mod supervision;
 pub mod username;
 
@@ -60,6 +62,8 @@ pub enum Action {
     TrySignIn,
     /// A long text is turned by a page.
     PageDown(Id),
+    /// The visit is over; a supervised one begins.
+    Supervised,
     /// Back, step by step, to where something is to be changed.
     BackTo(registration::Target),
 }
@@ -71,6 +75,8 @@ pub enum Screen {
     Document(document::State),
     /// The characters of an image.
     Captcha(captcha::State),
+    /// A supervisor's approval.
+    Approval(approval::State),
     /// Identity and mobile.
     Identity(identity::State),
     /// The security questions.
@@ -96,6 +102,8 @@ pub enum Message {
     Document(document::Message),
     /// On the image's.
     Captcha(captcha::Message),
+    /// On the supervisor's.
+    Approval(approval::Message),
     /// On identity and mobile.
     Identity(identity::Message),
     /// On the questions'.
@@ -120,6 +128,8 @@ impl Screen {
         match &views.clerk.step {
             ClerkStep::Document => Self::Document(document::State::new()),
             ClerkStep::Captcha(_) => Self::Captcha(captcha::State::new(&views.applicant)),
+            ClerkStep::Approval { again } => Self::Approval(approval::State::new(*again)),
+            ClerkStep::Second => Self::Approval(approval::State::second()),
             ClerkStep::Identity => Self::Identity(identity::State::new(views.clerk.flow)),
             ClerkStep::Questions { count, .. } => {
                 let found = views.clerk.flow == Flow::NewUser;
@@ -144,7 +154,7 @@ impl Screen {
             }
             Self::Registration(state) => state.owner(),
             Self::Done(state) => state.owner(),
-            Self::Document(_) | Self::Identity(_) | Self::Ended(_) => Side::Clerk,
+            Self::Document(_) | Self::Approval(_) | Self::Identity(_) | Self::Ended(_) => Side::Clerk,
         }
     }
 
@@ -152,6 +162,13 @@ impl Screen {
     pub const fn fits(&self, step: &ClerkStep) -> bool {
         if let Self::Registration(state) = self {
             return state.fits(step);
+        }
+        if let Self::Approval(state) = self {
+            return match step {
+                ClerkStep::Approval { .. } => !state.is_second(),
+                ClerkStep::Second => state.is_second(),
+                _ => false,
+            };
         }
         matches!(
             (self, step),
@@ -197,6 +214,7 @@ impl Screen {
             }
             (Self::Document(state), Side::Clerk) => Some(state.first()),
             (Self::Captcha(state), Side::Applicant) => Some(state.first()),
+            (Self::Approval(state), Side::Clerk) => Some(state.first()),
             (Self::Identity(state), Side::Clerk) => Some(state.first()),
             (Self::Questions(state), Side::Applicant) => Some(state.first()),
             (Self::Code(state), Side::Applicant) => Some(state.first()),
@@ -212,6 +230,7 @@ impl Screen {
         match (self, message) {
             (Self::Document(state), Message::Document(message)) => state.update(message),
             (Self::Captcha(state), Message::Captcha(message)) => state.update(message),
+            (Self::Approval(state), Message::Approval(message)) => state.update(message),
             (Self::Identity(state), Message::Identity(message)) => state.update(message),
             (Self::Questions(state), Message::Questions(message)) => state.update(message),
             (Self::Code(state), Message::Code(message)) => state.update(message, &views.applicant),
@@ -229,6 +248,7 @@ impl Screen {
     pub fn refreshed(&mut self, views: &Views, refusal: Option<Refusal>) -> Option<Id> {
         match self {
             Self::Captcha(state) => state.refreshed(&views.applicant, refusal),
+            Self::Approval(state) => state.refused(refusal),
             Self::Identity(state) => state.refused(refusal),
             Self::Questions(state) => state.refused(refusal),
             Self::Code(state) => state.refreshed(&views.applicant, refusal),
@@ -253,6 +273,7 @@ impl Screen {
         match self {
             Self::Document(state) => state.clerk(scene, busy).map(Message::Document),
             Self::Captcha(state) => state.clerk(scene, view, busy).map(Message::Captcha),
+            Self::Approval(state) => state.clerk(scene, busy).map(Message::Approval),
             Self::Identity(state) => state.clerk(scene, busy).map(Message::Identity),
             Self::Questions(state) => state.clerk(scene, view, busy).map(Message::Questions),
             Self::Code(_) => code::clerk(scene, view).map(Message::Code),
@@ -293,7 +314,7 @@ impl Screen {
             }
             Self::Done(_) => done::applicant(scene, view).map(|part| part.map(Message::Done)),
             Self::Ended(_) => ended::applicant(scene, view, views.clerk.flow).map(|part| part.map(Message::Ended)),
-            Self::Document(_) | Self::Identity(_) => return None,
+            Self::Document(_) | Self::Approval(_) | Self::Identity(_) => return None,
         })
     }
 
@@ -305,6 +326,7 @@ impl Screen {
         Some(match (self, side) {
             (Self::Document(_), Side::Clerk) => Message::Document(document::Message::Submit),
             (Self::Captcha(_), Side::Applicant) => Message::Captcha(captcha::Message::Submit),
+            (Self::Approval(_), Side::Clerk) => Message::Approval(approval::Message::Submit),
             (Self::Identity(_), Side::Clerk) => Message::Identity(identity::Message::Submit),
             (Self::Questions(_), Side::Applicant) => Message::Questions(questions::Message::Submit),
             (Self::Code(_), Side::Applicant) => Message::Code(code::Message::Submit),
@@ -326,6 +348,7 @@ impl Screen {
             return Some(message);
         }
         match (self, side) {
+            (Self::Approval(_), Side::Clerk) => Some(Message::Approval(approval::Message::Back)),
             (Self::Username(state), Side::Applicant) if state.is_naming() => {
                 Some(Message::Username(username::Message::Back))
             }
@@ -363,7 +386,7 @@ impl Screen {
     /// Which of the steps is current, from 0, for rail and bars; the steps after the document.
     pub const fn place(&self) -> usize {
         match self {
-            Self::Document(_) | Self::Captcha(_) => 0,
+            Self::Document(_) | Self::Captcha(_) | Self::Approval(_) => 0,
             Self::Identity(_) => 1,
             Self::Questions(_) => 2,
             Self::Code(_) => 3,

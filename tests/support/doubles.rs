@@ -17,6 +17,7 @@ use istiada::domain::recovery::VisitRecord;
 use istiada::domain::secret::{ExposeSecret, Secret};
 use istiada::domain::staff::{Member, SetUp};
 use istiada::domain::store_kind::StoreKind;
+use istiada::domain::supervised::MobileChange;
 use istiada::port::{Carried, Commit, Frame, Head, Lookup, Painter, Store, StoreError, Versioned, Worded, Wording};
 
 /// Compares texts as they are: quick, and good for nothing but tests.
@@ -96,6 +97,9 @@ impl Wording for BareWording {
             (MessageKind::RecoveryPaused { .. }, _) => "paused".to_owned(),
             (MessageKind::UsernameChanged { .. }, _) => "renamed".to_owned(),
             (MessageKind::AccountMade { .. }, _) => "made".to_owned(),
+            (MessageKind::MobileChangeBegun { .. }, _) => "mobile begun".to_owned(),
+            (MessageKind::MobileChangeStopped { .. }, _) => "mobile stopped".to_owned(),
+            (MessageKind::MobileChanged { .. }, _) => "mobile changed".to_owned(),
             (MessageKind::Username, Carried::Username(name)) => name.as_str().to_owned(),
             (MessageKind::Code { .. } | MessageKind::Username, _) => "nothing carried".to_owned(),
         };
@@ -155,6 +159,12 @@ impl Store for Faulty {
     }
     fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError> {
         self.inner.visits()
+    }
+    fn mobile_change(&self, account: AccountId) -> Result<Option<Versioned<MobileChange>>, StoreError> {
+        self.inner.mobile_change(account)
+    }
+    fn mobile_changes(&self) -> Result<Vec<Versioned<MobileChange>>, StoreError> {
+        self.inner.mobile_changes()
     }
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {
         self.inner.tally(key)

@@ -122,6 +122,7 @@ pub fn state_of(recovery: &Recovery) -> State {
         Recovery::Username(_) => State::Username,
         Recovery::Done(_) => State::Done,
         Recovery::Ended(_) => State::Ended,
+        Recovery::Approval(_) | Recovery::Second(_) => panic!("the supervised way has a table of its own"),
         Recovery::Registration(_) => panic!("a registration has a table of its own"),
     }
 }
@@ -141,8 +142,8 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
         Input::CheckUsername(..) => &[Given::CheckName, Given::CheckTaken, Given::CheckSame],
         Input::ShowUsername(_) => &[Given::ShowName],
         Input::TakeUsername(..) => &[Given::TakeName, Given::TakeTaken, Given::TakeSame],
-        // `registration_table.rs` has these.
-        Input::Registration(_) => &[],
+        // `registration_table.rs` and `supervised_table.rs` have these.
+        Input::Registration(_) | Input::Approved(..) | Input::Seconded(..) => &[],
         Input::Back => &[Given::Back],
         Input::Language(_) => &[Given::Language],
         Input::End(_) => &[Given::Abandon, Given::Complete],
@@ -239,6 +240,7 @@ pub fn give(state: Recovery, given: Given, tallies: &mut Tallies) -> Transition 
         nonce: [9; 16],
         other_nonce: [12; 16],
         messages: [MessageId::from_bytes([10; 16]), MessageId::from_bytes([11; 16])],
+        mobile_change: None,
         tallies,
     };
     state.apply(input, &mut context)
@@ -264,7 +266,7 @@ pub fn reached(state: State) -> Recovery {
 /// A visit in a state of a flow.
 pub fn reached_in(flow: Flow, state: State) -> Recovery {
     let last = match flow {
-        Flow::ForgottenPassword => Given::Password,
+        Flow::ForgottenPassword | Flow::Supervised => Given::Password,
         Flow::ForgottenUsername | Flow::NewUser => Given::TakeName,
     };
     let way = [

@@ -408,6 +408,7 @@ fn moved(state: Recovery, input: recovery::Input<'_>, tallies: &mut Tallies, now
         nonce: [9; 16],
         other_nonce: [12; 16],
         messages: [MessageId::from_bytes([10; 16]), MessageId::from_bytes([11; 16])],
+        mobile_change: None,
         tallies,
     };
     state.apply(input, &mut context)

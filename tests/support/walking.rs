@@ -36,7 +36,7 @@ impl Walk {
     pub const fn person(self) -> u32 {
         match self.flow {
             Flow::NewUser => self.serial,
-            Flow::ForgottenPassword | Flow::ForgottenUsername => OWNER,
+            Flow::ForgottenPassword | Flow::ForgottenUsername | Flow::Supervised => OWNER,
         }
     }
 

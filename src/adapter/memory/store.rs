@@ -14,6 +14,7 @@ use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
 use crate::domain::staff::{Member, SetUp};
 use crate::domain::store_kind::StoreKind;
+use crate::domain::supervised::MobileChange;
 use crate::port::{Change, Commit, Frame, FrameHash, Head, Lookup, Store, StoreError, UniqueField, Version, Versioned};
 
 type Table<K, V> = BTreeMap<K, Versioned<V>>;
@@ -24,6 +25,7 @@ pub struct State {
     accounts: Table<AccountId, Account>,
     owners: BTreeMap<(Field, String), AccountId>,
     visits: Table<VisitId, VisitRecord>,
+    mobile_changes: Table<AccountId, MobileChange>,
     tallies: Table<TallyKey, Tally>,
     messages: Table<MessageId, Message>,
     /// By the ten digits.
@@ -51,6 +53,11 @@ impl State {
     /// All visits that have not been forgotten.
     pub fn visits(&self) -> impl Iterator<Item = (&VisitId, &Versioned<VisitRecord>)> {
         self.visits.iter()
+    }
+
+    /// The last change of a mobile of every account that had one.
+    pub fn mobile_changes(&self) -> impl Iterator<Item = (&AccountId, &Versioned<MobileChange>)> {
+        self.mobile_changes.iter()
     }
 
     /// All tallies.
@@ -86,6 +93,9 @@ impl State {
                 judge(&self.visits, visit, *version)?;
                 self.visits.remove(visit);
                 Ok(())
+            }
+            Change::MobileChange { change, version } => {
+                write(&mut self.mobile_changes, change.account(), change.as_ref(), *version)
             }
             Change::Tally { key, tally, version } => write(&mut self.tallies, *key, tally, *version),
             Change::Staff { member, version } => {
@@ -237,6 +247,14 @@ impl Store for MemoryStore {
 
     fn visits(&self) -> Result<Vec<Versioned<VisitRecord>>, StoreError> {
         Ok(self.inner().state.visits.values().cloned().collect())
+    }
+
+    fn mobile_change(&self, account: AccountId) -> Result<Option<Versioned<MobileChange>>, StoreError> {
+        Ok(self.inner().state.mobile_changes.get(&account).cloned())
+    }
+
+    fn mobile_changes(&self) -> Result<Vec<Versioned<MobileChange>>, StoreError> {
+        Ok(self.inner().state.mobile_changes.values().cloned().collect())
     }
 
     fn tally(&self, key: TallyKey) -> Result<Versioned<Tally>, StoreError> {

@@ -97,6 +97,12 @@ impl Planner<'_> {
                 self.remove(Table::Visits, visit.as_bytes());
                 Ok(())
             }
+            Change::MobileChange { change, version } => self.put(
+                Table::MobileChanges,
+                change.account().as_bytes(),
+                change.as_ref(),
+                *version,
+            ),
             Change::Tally { key, tally, version } => self.put(Table::Tallies, &tally_key(*key), tally, *version),
             Change::Staff { member, version } => {
                 let name = self.records.vault.staff(&member.staff.identity);

@@ -15,6 +15,7 @@ use crate::domain::limit::{Tally, TallyKey};
 use crate::domain::message::Message;
 use crate::domain::recovery::VisitRecord;
 use crate::domain::staff::{Member, SetUp};
+use crate::domain::supervised::MobileChange;
 use crate::port::{Lookup, StoreError, Version, Versioned};
 
 impl Records {
@@ -52,6 +53,27 @@ impl Records {
     }
 
     fn all<T: DeserializeOwned>(&self, table: Table) -> Result<Vec<Versioned<T>>, StoreError> {
+        let entries = self.entries(table)?;
+        entries
+            .iter()
+            .map(|(key, record)| self.unseal(table, key, record))
+            .collect()
+    }
+
+    /// See [`crate::port::Store::mobile_change`].
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn mobile_change(&self, account: AccountId) -> Result<Option<Versioned<MobileChange>>, StoreError> {
+        self.get(Table::MobileChanges, account.as_bytes())
+    }
+
+    /// See [`crate::port::Store::mobile_changes`].
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn mobile_changes(&self) -> Result<Vec<Versioned<MobileChange>>, StoreError> {
+        let table = Table::MobileChanges;
         let entries = self.entries(table)?;
         entries
             .iter()

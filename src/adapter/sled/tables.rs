@@ -19,6 +19,8 @@ pub enum Table {
     Email,
     /// Visits by their id.
     Visits,
+    /// The last change of a mobile by its account.
+    MobileChanges,
     /// Tallies by kind and subject.
     Tallies,
     /// Messages by their id.
@@ -35,13 +37,14 @@ pub enum Table {
 
 impl Table {
     /// All of them, in the order of [`Table::index`].
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Accounts,
         Self::Identity,
         Self::Username,
         Self::Mobile,
         Self::Email,
         Self::Visits,
+        Self::MobileChanges,
         Self::Tallies,
         Self::Messages,
         Self::Waiting,
@@ -51,13 +54,14 @@ impl Table {
     ];
 
     /// All that hold records.
-    pub const RECORDS: [Self; 11] = [
+    pub const RECORDS: [Self; 12] = [
         Self::Accounts,
         Self::Identity,
         Self::Username,
         Self::Mobile,
         Self::Email,
         Self::Visits,
+        Self::MobileChanges,
         Self::Tallies,
         Self::Messages,
         Self::Waiting,
@@ -74,6 +78,7 @@ impl Table {
             Self::Mobile => "mobile",
             Self::Email => "email",
             Self::Visits => "visits",
+            Self::MobileChanges => "mobile-changes",
             Self::Tallies => "tallies",
             Self::Messages => "messages",
             Self::Waiting => "waiting",
@@ -108,6 +113,7 @@ pub struct Trees {
     mobile: Tree,
     email: Tree,
     visits: Tree,
+    mobile_changes: Tree,
     tallies: Tree,
     messages: Tree,
     waiting: Tree,
@@ -130,6 +136,7 @@ impl Trees {
             mobile: open(Table::Mobile)?,
             email: open(Table::Email)?,
             visits: open(Table::Visits)?,
+            mobile_changes: open(Table::MobileChanges)?,
             tallies: open(Table::Tallies)?,
             messages: open(Table::Messages)?,
             waiting: open(Table::Waiting)?,
@@ -149,6 +156,7 @@ impl Trees {
             Table::Mobile => &self.mobile,
             Table::Email => &self.email,
             Table::Visits => &self.visits,
+            Table::MobileChanges => &self.mobile_changes,
             Table::Tallies => &self.tallies,
             Table::Messages => &self.messages,
             Table::Waiting => &self.waiting,

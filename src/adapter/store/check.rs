@@ -56,6 +56,12 @@ impl DurableStore {
                 .map(|(id, visit)| (id.as_bytes().to_vec(), visit.clone())),
         )?;
         self.compare(
+            Table::MobileChanges,
+            state
+                .mobile_changes()
+                .map(|(account, change)| (account.as_bytes().to_vec(), change.clone())),
+        )?;
+        self.compare(
             Table::Tallies,
             state
                 .tallies()

@@ -370,6 +370,7 @@ pub(super) fn ended(step: &ApplicantStep) -> Option<&'static str> {
             Outcome::UsernameShown => "username-shown",
             Outcome::UsernameChanged => "username-changed",
             Outcome::Registered => "registered",
+            Outcome::MobileWaits { .. } => "mobile-waits",
         }),
         ApplicantStep::Ended { ending } => Some(match ending {
             Ending::Completed => "completed",

@@ -7,10 +7,12 @@ use crate::domain::fact::{Ending, Fact};
 use crate::domain::id::{AccountId, MessageId};
 use crate::domain::message::{CodeRequest, Contact, MessageKind};
 use crate::domain::policy::Policy;
+use crate::domain::supervised::MobileChange;
 use crate::domain::time::Timestamp;
 
+use super::approval::Grounds;
 use super::identity::Target;
-use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::proof::CodeMatched;
 use super::proven::Proven;
 use super::step::{Codes, Context, Effects, Missed, NewMessage, Step};
 use super::visit::{DocumentSeen, Visit};
@@ -20,14 +22,34 @@ use super::visit::{DocumentSeen, Visit};
 pub struct CodeWanted {
     pub(super) visit: Visit,
     pub(super) document: DocumentSeen,
-    pub(super) human: CaptchaPassed,
-    pub(super) answers: AnswersMatched,
+    pub(super) grounds: Grounds,
     pub(super) target: Target,
     pub(super) account: AccountId,
     /// The mobile that the codes went to.
     pub(super) mobile: Mobile,
+    /// How it stands to the account's.
+    pub(super) line: Line,
     /// The codes of this recovery, the newest last. Only the newest can be typed.
     pub(super) sends: Vec<SentCode>,
+}
+
+/// How the mobile that codes go to stands to the one on the account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Line {
+    /// It is the one on the account.
+    #[default]
+    OnAccount,
+    /// It takes the place of the one on the account once a code to it is typed: the change has been waited for.
+    New {
+        /// The one on the account.
+        old: Mobile,
+    },
+    /// It took that place in this visit.
+    Changed {
+        /// The one that was on the account.
+        old: Mobile,
+    },
 }
 
 /// One code that was asked for.
@@ -135,7 +157,7 @@ impl CodeWanted {
             return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
         }
         let limits = context.tallies.limits(context.policy, context.now);
-        if limits.sends_are_spent() || limits.codes_are_spent() {
+        if !self.grounds.is_approved() && (limits.sends_are_spent() || limits.codes_are_spent()) {
             return Err(self.closed(account, Effects::default(), context));
         }
         Ok(self.send(context))
@@ -155,8 +177,11 @@ impl CodeWanted {
         if !self.is_about(account) {
             return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
         }
-        if context.tallies.limits(context.policy, context.now).codes_are_spent() {
+        if self.is_held_up(context) {
             return Err(self.closed(account, Effects::default(), context));
+        }
+        if self.is_new_line() && self.ripe(context).is_none() {
+            return Err(Missed::over(self.visit, Ending::Closed, Effects::default()));
         }
         let Some(sent) = self.sends.last_mut() else {
             return Err(Missed::slip(self, CodeRefusal::Expired));
@@ -169,7 +194,7 @@ impl CodeWanted {
         }
         if codes.code(&sent.request).matches(typed) {
             sent.used = true;
-            return Ok(self.matched(context));
+            return Ok(self.matched(account, context));
         }
         sent.missed = sent.missed.saturating_add(1);
         let tries_left = sent.tries_left(context.policy);
@@ -178,7 +203,28 @@ impl CodeWanted {
 
     /// Whether `account` is still the one that the codes were sent for, with the same mobile.
     fn is_about(&self, account: &Account) -> bool {
-        account.id == self.account && account.mobile == self.mobile
+        let on_account = match self.line {
+            Line::OnAccount | Line::Changed { .. } => self.mobile,
+            Line::New { old } => old,
+        };
+        account.id == self.account && account.mobile == on_account
+    }
+
+    /// Whether wrong codes of the account forbid another try. Nothing holds up what a supervisor approved, but the few
+    /// codes of a visit and their few tries.
+    fn is_held_up(&self, context: &Context<'_>) -> bool {
+        !self.grounds.is_approved() && context.tallies.limits(context.policy, context.now).codes_are_spent()
+    }
+
+    const fn is_new_line(&self) -> bool {
+        matches!(self.line, Line::New { .. })
+    }
+
+    /// The change of the mobile that was waited for and not stopped since.
+    fn ripe<'a>(&self, context: &'a Context<'_>) -> Option<&'a MobileChange> {
+        context.mobile_change.as_ref().filter(|change| {
+            change.account() == self.account && *change.mobile() == self.mobile && change.is_ripe(context.now)
+        })
     }
 
     /// The end for a wait that belongs to the account: its length is told to nobody, and the owner gets a notice.
@@ -194,8 +240,18 @@ impl CodeWanted {
         Missed::over(visit, Ending::Closed, effects)
     }
 
-    fn matched(self, context: &Context<'_>) -> Step<Proven> {
-        let effects = Effects::of(Fact::CodeMatched { account: self.account });
+    fn matched(mut self, account: &Account, context: &Context<'_>) -> Step<Proven> {
+        let mut effects = Effects::of(Fact::CodeMatched { account: self.account });
+        if let (Line::New { old }, Some(change)) = (self.line, self.ripe(context)) {
+            let kind = MessageKind::MobileChanged {
+                reference: self.visit.reference(),
+            };
+            effects = effects.and(Fact::MobileChanged { account: self.account });
+            effects.messages = Proven::notices(account, old, &kind, context);
+            effects.mobile_change = Some(change.clone().done());
+            effects.account = Some(account.clone().with_mobile(self.mobile));
+            self.line = Line::Changed { old };
+        }
         let code = CodeMatched {
             visit: self.visit.id,
             account: self.account,
@@ -215,7 +271,7 @@ impl CodeWanted {
             .tallies
             .wrong_codes
             .record(policy.code.wrong_per_account.window, context.now);
-        if context.tallies.limits(policy, context.now).codes_are_spent() {
+        if self.is_held_up(context) {
             return self.closed(account, effects, context);
         }
         if self.is_spent(policy, context.now) {

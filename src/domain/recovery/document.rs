@@ -4,6 +4,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::AccountId;
 use crate::domain::registration::Registration;
 
+use super::approval::ApprovalWanted;
 use super::captcha::CaptchaWanted;
 use super::step::{Context, Effects, Step};
 use super::visit::{DocumentSeen, Visit};
@@ -29,6 +30,18 @@ impl DocumentWanted {
         let mut step = CaptchaWanted::first(self.visit, document, context);
         step.effects.facts.insert(0, fact);
         step
+    }
+
+    /// The same for the supervised way. A supervisor's approval is awaited.
+    pub(super) fn supervised(self, document: DocumentSeen) -> Step<ApprovalWanted> {
+        let fact = Fact::DocumentSeen {
+            kind: document.kind(),
+            last_four: document.last_four().to_owned(),
+        };
+        Step {
+            state: ApprovalWanted::first(self.visit, document),
+            effects: Effects::of(fact),
+        }
     }
 
     /// The same for somebody who registers. The conditions are shown.

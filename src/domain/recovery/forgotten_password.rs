@@ -1,15 +1,15 @@
-//! Flow A, and the short way of flow B, as one value: whichever state a visit is in, and what each input does to it.
+//! Flow A, the short way of flow B, and what a supervisor approves of them, as one value: whichever state a visit is in, and what each input does to it.
 
 use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::id::{AccountId, MessageId};
 use crate::domain::language::Language;
 use crate::domain::limit::Subject;
-use crate::domain::policy::Policy;
 use crate::domain::registration::Registration;
-use crate::domain::time::Timestamp;
+use crate::domain::supervised::Aim;
 
+use super::approval::{ApprovalWanted, Leads, Onward, SecondWanted};
 use super::captcha::CaptchaWanted;
-use super::code::{CodeRefusal, CodeWanted};
+use super::code::CodeWanted;
 use super::document::DocumentWanted;
 use super::identity::IdentityWanted;
 use super::input::Input;
@@ -28,6 +28,10 @@ pub enum Recovery {
     Document(DocumentWanted),
     /// An image is shown.
     Captcha(CaptchaWanted),
+    /// A supervisor's approval is awaited.
+    Approval(ApprovalWanted),
+    /// A second supervisor's approval is awaited.
+    Second(SecondWanted),
     /// Identity and mobile are awaited.
     Identity(IdentityWanted),
     /// Questions are shown.
@@ -57,6 +61,8 @@ impl Recovery {
         match self {
             Self::Document(state) => &state.visit,
             Self::Captcha(state) => &state.visit,
+            Self::Approval(state) => &state.visit,
+            Self::Second(state) => &state.0.visit,
             Self::Identity(state) => &state.visit,
             Self::Questions(state) => &state.visit,
             Self::Code(state) => &state.visit,
@@ -72,6 +78,8 @@ impl Recovery {
     pub const fn document(&self) -> Option<&DocumentSeen> {
         match self {
             Self::Captcha(state) => Some(&state.document),
+            Self::Approval(state) => Some(&state.document),
+            Self::Second(state) => Some(&state.0.document),
             Self::Identity(state) => Some(&state.document),
             Self::Questions(state) => Some(&state.document),
             Self::Code(state) => Some(&state.document),
@@ -86,19 +94,21 @@ impl Recovery {
     /// The identifier that was typed, masked.
     pub fn masked(&self) -> Option<&str> {
         match self {
+            Self::Second(state) => Some(&state.0.target.masked),
             Self::Questions(state) => Some(&state.target.masked),
             Self::Code(state) => Some(&state.target.masked),
             Self::Password(state) => Some(&state.0.before.target.masked),
             Self::Username(state) => Some(&state.0.before.target.masked),
             Self::Registration(state) => state.masked(),
             Self::Done(state) => Some(&state.masked),
-            Self::Document(_) | Self::Captcha(_) | Self::Identity(_) | Self::Ended(_) => None,
+            Self::Document(_) | Self::Captcha(_) | Self::Approval(_) | Self::Identity(_) | Self::Ended(_) => None,
         }
     }
 
     /// The account that the next input needs, for the desk to read it.
     pub const fn account(&self) -> Option<AccountId> {
         match self {
+            Self::Second(state) => Some(state.account()),
             Self::Questions(state) => state.account(),
             Self::Code(state) => Some(state.account()),
             Self::Password(state) => Some(state.0.account()),
@@ -110,6 +120,7 @@ impl Recovery {
     /// Whom the counters of answers and codes, and those of the mobile, belong to, once that is known.
     pub fn subjects(&self) -> Option<(Subject, Subject)> {
         let target = match self {
+            Self::Second(state) => &state.0.target,
             Self::Questions(state) => &state.target,
             Self::Code(state) => &state.target,
             Self::Password(state) => &state.0.before.target,
@@ -137,42 +148,6 @@ impl Recovery {
         }
     }
 
-    /// Whether time alone moves the visit on now: then [`Input::Nothing`] does.
-    pub fn is_due(&self, policy: &Policy, now: Timestamp) -> bool {
-        self.ends_now(policy, now).is_some() || self.is_stale(policy, now)
-    }
-
-    /// How the visit ends by time alone, if it does.
-    fn ends_now(&self, policy: &Policy, now: Timestamp) -> Option<Ending> {
-        match self {
-            _ if self.is_over() => None,
-            _ if self.visit().is_too_old(policy, now) => Some(Ending::TooLong),
-            _ if self.visit().is_idle(policy, now) => Some(Ending::Idle),
-            Self::Code(state) if state.is_spent(policy, now) => Some(Ending::Closed),
-            Self::Registration(state) => state.is_spent(policy, now).then_some(Ending::Closed),
-            _ if self.is_stale(policy, now)
-                && self.proven().is_none_or(|proven| proven.before.is_spent(policy, now)) =>
-            {
-                Some(Ending::Closed)
-            }
-            _ => None,
-        }
-    }
-
-    pub(super) fn is_stale(&self, policy: &Policy, now: Timestamp) -> bool {
-        match self {
-            Self::Registration(state) => state.is_stale(policy, now),
-            state => state.proven().is_some_and(|proven| proven.is_stale(policy, now)),
-        }
-    }
-
-    const fn proven(&self) -> Option<&Proven> {
-        match self {
-            Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => Some(proven),
-            _ => None,
-        }
-    }
-
     /// The state after `input`. What time alone does comes first, whatever the input: a visit that is idle, too old or
     /// without a code that could still be typed ends; a code that was typed too long ago must be typed anew.
     pub fn apply(mut self, input: Input<'_>, context: &mut Context<'_>) -> Transition {
@@ -185,6 +160,9 @@ impl Recovery {
         if matches!(input, Input::Resumed) {
             return self.resumed(context);
         }
+        if self.is_lapsed(context.policy, context.now) && !matches!(input, Input::End(_)) {
+            return self.lapsed();
+        }
         if self.is_stale(context.policy, context.now) {
             return self.stale();
         }
@@ -195,6 +173,21 @@ impl Recovery {
                 })
             }
             (Self::Registration(state), Input::Registration(input)) => state.apply(input, context),
+            (Self::Document(state), Input::DocumentSeen(document)) if state.visit.flow == Flow::Supervised => {
+                on(state.supervised(document), Self::Approval)
+            }
+            (Self::Approval(state), Input::Approved(by, plea, sought)) => missable(
+                state.approve(by, plea, sought, context),
+                Self::led,
+                Self::Approval,
+                Refusal::Approval,
+            ),
+            (Self::Second(state), Input::Seconded(by, account)) => missable(
+                state.second(by, account, context),
+                Self::led,
+                Self::Second,
+                Refusal::Approval,
+            ),
             (Self::Document(state), Input::DocumentSeen(document)) => on(state.seen(document, context), Self::Captcha),
             (Self::Captcha(state), Input::Captcha { typed, label }) => refusable(
                 state.read(typed, label, context),
@@ -227,9 +220,10 @@ impl Recovery {
                 Self::Questions,
                 Refusal::Answers,
             ),
-            (Self::Questions(state), Input::Back) if state.visit.flow != Flow::NewUser => {
-                on(state.back(context), Self::Identity)
-            }
+            (Self::Questions(state), Input::Back) if state.visit.flow != Flow::NewUser => match state.back(context) {
+                Ok(step) => on(step, Self::Identity),
+                Err(state) => Self::Questions(*state).not_now(),
+            },
             (Self::Code(state), Input::Resend(account)) => {
                 missable(state.resend(account, context), Self::Code, Self::Code, Refusal::Code)
             }
@@ -262,42 +256,49 @@ impl Recovery {
             }
             (state, Input::Language(language)) => state.speaking(language),
             (state, Input::End(ending)) if !state.is_over() && may_be_asked_for(ending) => state.end(ending, context),
-            (next, _) => Transition {
-                next,
-                effects: Effects::default(),
-                refusal: Some(Refusal::NotNow),
-            },
+            (state, _) => state.not_now(),
         }
     }
 
-    /// A code was typed too long ago: back to where a new one is typed.
-    pub(super) fn stale(self) -> Transition {
-        let next = match self {
-            Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => {
-                Self::Code(proven.before)
-            }
-            Self::Registration(state) => Self::Registration(Box::new(state.stale())),
-            state => state,
-        };
+    fn not_now(self) -> Transition {
         Transition {
-            next,
+            next: self,
             effects: Effects::default(),
-            refusal: Some(Refusal::Code(CodeRefusal::Expired)),
+            refusal: Some(Refusal::NotNow),
+        }
+    }
+
+    fn led(leads: Leads) -> Self {
+        match leads {
+            Leads::Second(state) => Self::Second(state),
+            Leads::Questions(state) => Self::Questions(state),
+            Leads::Onward(onward) => Self::onward(onward),
+        }
+    }
+
+    fn onward(onward: Onward) -> Self {
+        match onward {
+            Onward::Code(state) => Self::Code(*state),
+            Onward::Waits(done) => Self::Done(done),
         }
     }
 
     fn answered(answered: Answered) -> Self {
         match answered {
-            Answered::Code(wanted) => Self::Code(wanted),
-            Answered::Proven(proven) => Self::for_what_it_is(proven),
+            Answered::Onward(onward) => Self::onward(onward),
+            Answered::Proven(proven) => Self::for_what_it_is(*proven),
         }
     }
 
     /// The step that the proofs were gathered for.
     const fn for_what_it_is(proven: Proven) -> Self {
-        match proven.before.visit.flow {
-            Flow::ForgottenPassword => Self::Password(PasswordWanted(proven)),
-            Flow::ForgottenUsername | Flow::NewUser => Self::Username(UsernameChoice(proven)),
+        match (proven.before.grounds.aim(), proven.before.visit.flow) {
+            (Some(Aim::Username), _) | (None, Flow::ForgottenUsername | Flow::NewUser) => {
+                Self::Username(UsernameChoice(proven))
+            }
+            (Some(Aim::Password | Aim::NewMobile(_)), _) | (None, Flow::ForgottenPassword | Flow::Supervised) => {
+                Self::Password(PasswordWanted(proven))
+            }
         }
     }
 
@@ -332,6 +333,8 @@ impl Recovery {
         match self {
             Self::Document(state) => &mut state.visit,
             Self::Captcha(state) => &mut state.visit,
+            Self::Approval(state) => &mut state.visit,
+            Self::Second(state) => &mut state.0.visit,
             Self::Identity(state) => &mut state.visit,
             Self::Questions(state) => &mut state.visit,
             Self::Code(state) => &mut state.visit,

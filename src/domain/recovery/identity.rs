@@ -11,6 +11,7 @@ use crate::domain::question::{self, QuestionId};
 use crate::domain::registration::proof::Human;
 use crate::domain::time::Timestamp;
 
+use super::approval::Admission;
 use super::proof::CaptchaPassed;
 use super::questions::QuestionsAsked;
 use super::step::{Context, Effects, Ended, Refused, Step};
@@ -166,7 +167,7 @@ impl IdentityWanted {
             state: QuestionsAsked {
                 visit,
                 document,
-                human,
+                admission: Admission::Human(human),
                 target,
                 questions,
                 missed,

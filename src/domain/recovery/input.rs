@@ -9,7 +9,10 @@ use crate::domain::language::Language;
 use crate::domain::presence::Attestation;
 use crate::domain::registration;
 use crate::domain::secret::Secret;
+use crate::domain::staff::Staff;
+use crate::domain::supervised::Plea;
 
+use super::approval::Sought;
 use super::identity::{Candidate, Claim};
 use super::step::Codes;
 use super::username::Wish;
@@ -31,6 +34,10 @@ pub enum Input<'a> {
     AnotherImage,
     /// The clerk attests that a person is in front of them, in the place of the image.
     Attested(Attestation),
+    /// A supervisor, who has just proven to be that, approves what was pleaded for.
+    Approved(&'a Staff, &'a Plea, Sought<'a>),
+    /// A second one does.
+    Seconded(&'a Staff, &'a Account),
     /// The clerk typed identity and mobile.
     Identity(&'a Claim, Candidate<'a>),
     /// The applicant answered the questions.

@@ -69,7 +69,7 @@ impl PasswordWanted {
         let kind = MessageKind::PasswordChanged {
             reference: self.0.before.visit.reference(),
         };
-        let messages = Proven::notices(&account, &kind, context);
+        let messages = Proven::notices(&account, self.0.former_mobile(), &kind, context);
         let fact = Fact::PasswordChanged { account: account.id };
         self.0
             .done(Outcome::PasswordChanged, fact, messages, Some(account), context)

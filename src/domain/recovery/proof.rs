@@ -41,6 +41,18 @@
 //! }
 //! ```
 //!
+//! ```compile_fail,E0451
+//! use istiada::domain::{applicant::IdentityNumber, supervised::Aim, time::Timestamp};
+//! use istiada::domain::id::{AccountId, VisitId};
+//! use istiada::domain::recovery::proof::SupervisorApproved;
+//! fn forged(by: IdentityNumber) -> SupervisorApproved {
+//!     SupervisorApproved {
+//!         visit: VisitId::from_bytes([1; 16]), account: AccountId::from_bytes([1; 16]), aim: Aim::Password,
+//!         instead: None, by, second: None, asks: false, at: Timestamp::from_millis(0),
+//!     }
+//! }
+//! ```
+//!
 //! changed,
 //!
 //! ```compile_fail,E0616
@@ -59,7 +71,24 @@
 //! }
 //! ```
 //!
+//! ```compile_fail,E0599
+//! use istiada::domain::recovery::proof::SupervisorApproved;
+//! fn twice(approval: &SupervisorApproved) -> (SupervisorApproved, SupervisorApproved) {
+//!     (approval.clone(), approval.clone())
+//! }
+//! ```
+//!
 //! had for nothing, or read from a file:
+//!
+//! ```compile_fail,E0277
+//! fn from_nothing<T: Default>() {}
+//! from_nothing::<istiada::domain::recovery::proof::SupervisorApproved>();
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn from_a_file<T: serde::de::DeserializeOwned>() {}
+//! from_a_file::<istiada::domain::recovery::proof::SupervisorApproved>();
+//! ```
 //!
 //! ```compile_fail,E0277
 //! fn from_nothing<T: Default>() {}
@@ -76,9 +105,11 @@
 //! from_a_file::<istiada::domain::recovery::Recovery>();
 //! ```
 
-use crate::domain::applicant::Mobile;
+use crate::domain::applicant::{IdentityNumber, Mobile};
 use crate::domain::id::{AccountId, VisitId};
+use crate::domain::policy::Policy;
 use crate::domain::presence::Presence;
+use crate::domain::supervised::{Aim, Purpose};
 use crate::domain::time::Timestamp;
 
 /// A person, not a robot, is at this visit.
@@ -103,6 +134,40 @@ pub struct CodeMatched {
     pub(super) account: AccountId,
     pub(super) mobile: Mobile,
     pub(super) at: Timestamp,
+}
+
+/// A supervisor, another person than the clerk, approved this for this account in this visit. Whatever consumes it takes
+/// it by value, so that it is used once.
+#[derive(Debug)]
+pub struct SupervisorApproved {
+    pub(super) visit: VisitId,
+    pub(super) account: AccountId,
+    pub(super) aim: Aim,
+    /// The mobile that stands in the place of the account's by a change that has been waited for.
+    pub(super) instead: Option<Mobile>,
+    pub(super) by: IdentityNumber,
+    /// The second supervisor, where one was needed.
+    pub(super) second: Option<IdentityNumber>,
+    /// Whether the questions of the account are asked all the same.
+    pub(super) asks: bool,
+    pub(super) at: Timestamp,
+}
+
+impl SupervisorApproved {
+    /// Whether it was given in `visit` for `account`, and can still be used.
+    pub fn holds_for(&self, visit: VisitId, account: AccountId, policy: &Policy, now: Timestamp) -> bool {
+        self.visit == visit && self.account == account && now < self.lapses(policy)
+    }
+
+    /// From when on it cannot be used any more.
+    pub fn lapses(&self, policy: &Policy) -> Timestamp {
+        self.at.after(policy.supervised.approval_lifetime)
+    }
+
+    /// What it is for.
+    pub const fn purpose(&self) -> Purpose {
+        self.aim.purpose()
+    }
 }
 
 impl CaptchaPassed {

@@ -1,13 +1,14 @@
 //! Human, answers and code are proven; what the recovery is for can be done.
 
 use crate::domain::account::Account;
+use crate::domain::applicant::Mobile;
 use crate::domain::fact::{Ending, Fact};
 use crate::domain::id::{AccountId, MessageId};
 use crate::domain::message::{Contact, MessageKind};
 use crate::domain::policy::Policy;
 use crate::domain::time::Timestamp;
 
-use super::code::CodeWanted;
+use super::code::{CodeWanted, Line};
 use super::proof::CodeMatched;
 use super::step::{Context, Effects, Missed, NewMessage, Step};
 use super::visit::{DocumentSeen, Visit};
@@ -33,6 +34,11 @@ pub enum Outcome {
     UsernameChanged,
     /// An account was made.
     Registered,
+    /// A new mobile was approved, and waits.
+    MobileWaits {
+        /// From when on it counts.
+        until: Timestamp,
+    },
 }
 
 /// It is done.
@@ -52,6 +58,14 @@ impl Proven {
         self.before.account
     }
 
+    /// The mobile that was on the account when the visit began.
+    pub(super) const fn former_mobile(&self) -> Mobile {
+        match self.before.line {
+            Line::OnAccount => self.before.mobile,
+            Line::New { old } | Line::Changed { old } => old,
+        }
+    }
+
     /// When the code was typed.
     pub const fn code_matched_at(&self) -> Timestamp {
         self.code.at
@@ -65,8 +79,7 @@ impl Proven {
     /// Whether every proof holds for `account` as it is now.
     pub(super) fn holds_for(&self, account: &Account, context: &Context<'_>) -> bool {
         let visit = self.before.visit.id;
-        self.before.human.holds_for(visit)
-            && self.before.answers.holds_for(visit, account.id)
+        self.before.grounds.holds_for(&self.before.visit, account.id, context)
             && self.code.holds_for(visit, account.id, &account.mobile)
             && !self.is_stale(context.policy, context.now)
     }
@@ -94,12 +107,14 @@ impl Proven {
         }
     }
 
-    /// The same to every contact on `account`.
-    pub(super) fn notices(account: &Account, kind: &MessageKind, context: &Context<'_>) -> Vec<NewMessage> {
-        let contacts = [
-            Some(Contact::Mobile(account.mobile)),
-            account.email.clone().map(Contact::Email),
-        ];
+    /// The same to every contact on `account`, as they were before this visit: `mobile` was the mobile on it.
+    pub(super) fn notices(
+        account: &Account,
+        mobile: Mobile,
+        kind: &MessageKind,
+        context: &Context<'_>,
+    ) -> Vec<NewMessage> {
+        let contacts = [Some(Contact::Mobile(mobile)), account.email.clone().map(Contact::Email)];
         contacts
             .into_iter()
             .flatten()
@@ -133,6 +148,7 @@ impl Proven {
                 facts: vec![fact, Fact::VisitEnded { ending }],
                 messages,
                 account: changed,
+                mobile_change: None,
             },
         }
     }

@@ -10,9 +10,10 @@ use crate::domain::registration::proof::MobileProven;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::time::Timestamp;
 
+use super::approval::{Admission, Grounds, On, Onward};
 use super::code::CodeWanted;
 use super::identity::{IdentityWanted, Target, TypedBefore};
-use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::proof::{AnswersMatched, CodeMatched};
 use super::proven::Proven;
 use super::step::{Context, Effects, Missed, NewMessage, Step};
 use super::visit::{DocumentSeen, Visit};
@@ -22,7 +23,7 @@ use super::visit::{DocumentSeen, Visit};
 pub struct QuestionsAsked {
     pub(super) visit: Visit,
     pub(super) document: DocumentSeen,
-    pub(super) human: CaptchaPassed,
+    pub(super) admission: Admission,
     pub(super) target: Target,
     pub(super) questions: Vec<QuestionId>,
     /// Rounds of this recovery that did not match.
@@ -32,10 +33,10 @@ pub struct QuestionsAsked {
 /// Where matched answers lead.
 #[derive(Debug)]
 pub enum Answered {
-    /// To the code.
-    Code(CodeWanted),
+    /// To the code, or to the wait for a new mobile that a supervisor approved.
+    Onward(Onward),
     /// On, because the code to the same mobile was typed in this visit just before.
-    Proven(Proven),
+    Proven(Box<Proven>),
 }
 
 /// Why the answers were not taken.
@@ -83,7 +84,8 @@ impl QuestionsAsked {
             Err(faults) => return Err(Missed::slip(self, AnswersRefusal::Incomplete(faults))),
         };
         let limits = context.tallies.limits(context.policy, context.now);
-        let open = account.filter(|account| !limits.is_paused() && self.asks(account));
+        let held_up = limits.is_paused() && !self.admission.is_approved();
+        let open = account.filter(|account| !held_up && self.asks(account));
         let matched = all_match(&answers, open.map(|account| account.questions.as_slice()), hasher);
         match open.filter(|_| matched) {
             Some(account) => self.matched(account, &answers, hasher, context),
@@ -92,17 +94,22 @@ impl QuestionsAsked {
     }
 
     /// The identity was mistyped: back to it. What was tried stays counted, for the desk and for this recovery.
-    pub fn back(self, context: &mut Context<'_>) -> Step<IdentityWanted> {
+    ///
+    /// # Errors
+    /// What a supervisor approved names its account, and there is no way back to another one.
+    pub fn back(self, context: &mut Context<'_>) -> Result<Step<IdentityWanted>, Box<Self>> {
+        let human = match self.admission {
+            Admission::Human(human) => human,
+            admission @ Admission::Approved(..) => return Err(Box::new(Self { admission, ..self })),
+        };
         let effects = unmatched(Effects::default(), context);
-        Step {
-            state: IdentityWanted {
-                visit: self.visit,
-                document: self.document,
-                human: self.human,
-                missed: self.missed,
-            },
-            effects,
-        }
+        let state = IdentityWanted {
+            visit: self.visit,
+            document: self.document,
+            human,
+            missed: self.missed,
+        };
+        Ok(Step { state, effects })
     }
 
     /// The code to this mobile was typed in this visit already, for a registration that met the account.
@@ -141,37 +148,33 @@ impl QuestionsAsked {
         let Self {
             visit,
             document,
-            human,
+            admission,
             target,
             ..
         } = self;
-        let typed = target.typed;
-        let wanted = CodeWanted {
-            visit,
-            document,
-            human,
-            answers: proof,
-            target,
-            account: account.id,
-            mobile: account.mobile,
-            sends: Vec::new(),
+        let effects = Effects {
+            account: rehashed(account, answers, hasher),
+            ..Effects::of(Fact::AnswersMatched { account: account.id })
         };
         let lifetime = context.policy.code.matched_lifetime;
-        let mut step = match typed.filter(|typed| context.now.since(typed.at) < lifetime) {
-            Some(typed) => wanted.typed_before(typed.at),
-            None => {
-                let Step { state, effects } = wanted.first(context);
-                Step {
-                    state: Answered::Code(state),
-                    effects,
-                }
-            }
+        let typed = target.typed.filter(|typed| context.now.since(typed.at) < lifetime);
+        let (grounds, sends) = match admission {
+            Admission::Human(human) => (Grounds::Answered(human, proof), Vec::new()),
+            Admission::Approved(approval, sends) => (Grounds::Approved(approval, Some(proof)), sends),
         };
-        step.effects
-            .facts
-            .insert(0, Fact::AnswersMatched { account: account.id });
-        step.effects.account = rehashed(account, answers, hasher);
-        Ok(step)
+        let on = On {
+            visit,
+            document,
+            target,
+            sends,
+        };
+        if let Some(typed) = typed {
+            let wanted = on.awaiting(grounds, account);
+            return Ok(wanted.typed_before(typed.at, effects));
+        }
+        let Step { state, effects } = on.from(grounds, account, effects, context)?;
+        let state = Answered::Onward(state);
+        Ok(Step { state, effects })
     }
 
     fn not_matched(mut self, account: Option<&Account>, context: &mut Context<'_>) -> Missed<Self, AnswersRefusal> {
@@ -210,7 +213,7 @@ impl QuestionsAsked {
 
 impl CodeWanted {
     /// The code to the account's mobile was typed before: it counts from then.
-    fn typed_before(self, at: Timestamp) -> Step<Answered> {
+    fn typed_before(self, at: Timestamp, effects: Effects) -> Step<Answered> {
         let account = self.account;
         let code = CodeMatched {
             visit: self.visit.id,
@@ -219,8 +222,8 @@ impl CodeWanted {
             at,
         };
         Step {
-            state: Answered::Proven(Proven { code, before: self }),
-            effects: Effects::of(Fact::CodeMatched { account }),
+            state: Answered::Proven(Box::new(Proven { code, before: self })),
+            effects: effects.and(Fact::CodeMatched { account }),
         }
     }
 }

@@ -28,18 +28,23 @@ use crate::domain::question::QuestionId;
 use crate::domain::registration::RegistrationRecord;
 use crate::domain::time::Timestamp;
 
+use super::approval::{ApprovalWanted, Approved, SecondWanted};
 use super::captcha::{CaptchaWanted, Images};
-use super::code::{CodeWanted, SentCode};
+use super::code::{CodeWanted, Line, SentCode};
 use super::document::DocumentWanted;
 use super::forgotten_password::Recovery;
 use super::identity::{IdentityWanted, Target, TypedBefore};
 use super::password::PasswordWanted;
-use super::proof::{AnswersMatched, CaptchaPassed, CodeMatched};
+use super::proof::{CaptchaPassed, CodeMatched};
 use super::proven::{Done, Outcome, Proven};
 use super::questions::QuestionsAsked;
 use super::step::Ended;
 use super::username::UsernameChoice;
 use super::visit::{DocumentSeen, Visit};
+
+mod approved;
+
+use approved::{AdmissionRecord, ApprovalRecord, GroundsRecord};
 
 /// A visit as the store keeps it: without secrets, opaque to everyone but this room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +69,19 @@ enum Stage {
         #[serde(flatten)]
         images: Images,
     },
+    Approval {
+        document: DocumentSeen,
+        sends: Vec<SentCode>,
+        missed: u32,
+        again: bool,
+    },
+    Second {
+        document: DocumentSeen,
+        approval: ApprovalRecord,
+        target: TargetRecord,
+        sends: Vec<SentCode>,
+        missed: u32,
+    },
     Identity {
         document: DocumentSeen,
         human: Presence,
@@ -71,7 +89,8 @@ enum Stage {
     },
     Questions {
         document: DocumentSeen,
-        human: Presence,
+        #[serde(flatten)]
+        admission: AdmissionRecord,
         target: TargetRecord,
         questions: Vec<QuestionId>,
         missed: u32,
@@ -115,11 +134,13 @@ struct TargetRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct CodeRecord {
     document: DocumentSeen,
-    human: Presence,
-    answers: Timestamp,
+    #[serde(flatten)]
+    grounds: GroundsRecord,
     target: TargetRecord,
     account: AccountId,
     mobile: Mobile,
+    #[serde(default, skip_serializing_if = "is_on_account")]
+    line: Line,
     sends: Vec<SentCode>,
 }
 
@@ -132,6 +153,13 @@ impl Recovery {
                 document: state.document.clone(),
                 images: state.images,
             },
+            Self::Approval(state) => Stage::Approval {
+                document: state.document.clone(),
+                sends: state.sends.clone(),
+                missed: state.missed,
+                again: state.again,
+            },
+            Self::Second(SecondWanted(approved)) => Stage::second(approved),
             Self::Identity(state) => Stage::Identity {
                 document: state.document.clone(),
                 human: state.human.presence,
@@ -139,7 +167,7 @@ impl Recovery {
             },
             Self::Questions(state) => Stage::Questions {
                 document: state.document.clone(),
-                human: state.human.presence,
+                admission: AdmissionRecord::of(&state.admission),
                 target: TargetRecord::of(&state.target),
                 questions: state.questions.clone(),
                 missed: state.missed,
@@ -153,13 +181,7 @@ impl Recovery {
                 code: CodeRecord::of(&state.0.before),
                 matched: state.0.code.at,
             },
-            Self::Done(state) => Stage::Done {
-                document: state.document.clone(),
-                account: state.account,
-                masked: state.masked.clone(),
-                at: state.at,
-                outcome: state.outcome,
-            },
+            Self::Done(state) => Stage::done(state),
             Self::Registration(state) => Stage::Registration(Box::new(state.record())),
             Self::Ended(state) => Stage::Ended { ending: state.ending },
         };
@@ -184,6 +206,32 @@ pub fn restore(record: VisitRecord) -> Recovery {
             document,
             images,
         }),
+        Stage::Approval {
+            document,
+            sends,
+            missed,
+            again,
+        } => Recovery::Approval(ApprovalWanted {
+            visit,
+            document,
+            sends,
+            missed,
+            again,
+        }),
+        Stage::Second {
+            document,
+            approval,
+            target,
+            sends,
+            missed,
+        } => Recovery::Second(SecondWanted(Approved {
+            approval: approval.restored(visit.id),
+            visit,
+            document,
+            target: target.restored(),
+            sends,
+            missed,
+        })),
         Stage::Identity {
             document,
             human: presence,
@@ -196,12 +244,12 @@ pub fn restore(record: VisitRecord) -> Recovery {
         }),
         Stage::Questions {
             document,
-            human: presence,
+            admission,
             target,
             questions,
             missed,
         } => Recovery::Questions(QuestionsAsked {
-            human: human(presence),
+            admission: admission.restored(visit.id),
             visit,
             document,
             target: target.restored(),
@@ -228,6 +276,33 @@ pub fn restore(record: VisitRecord) -> Recovery {
         Stage::Registration(record) => Recovery::Registration(Box::new(record.restored(visit))),
         Stage::Ended { ending } => Recovery::Ended(Ended { visit, ending }),
     }
+}
+
+impl Stage {
+    fn second(it: &Approved) -> Self {
+        Self::Second {
+            document: it.document.clone(),
+            approval: ApprovalRecord::of(&it.approval),
+            target: TargetRecord::of(&it.target),
+            sends: it.sends.clone(),
+            missed: it.missed,
+        }
+    }
+
+    fn done(state: &Done) -> Self {
+        Self::Done {
+            document: state.document.clone(),
+            account: state.account,
+            masked: state.masked.clone(),
+            at: state.at,
+            outcome: state.outcome,
+        }
+    }
+}
+
+/// Most records say nothing of it, as they did before there was anything else.
+fn is_on_account(line: &Line) -> bool {
+    *line == Line::OnAccount
 }
 
 impl TargetRecord {
@@ -260,34 +335,28 @@ impl CodeRecord {
     fn of(state: &CodeWanted) -> Self {
         Self {
             document: state.document.clone(),
-            human: state.human.presence,
-            answers: state.answers.at,
+            grounds: GroundsRecord::of(&state.grounds),
             target: TargetRecord::of(&state.target),
             account: state.account,
             mobile: state.mobile,
+            line: state.line,
             sends: state.sends.clone(),
         }
     }
 
     fn restored(self, visit: Visit) -> CodeWanted {
         CodeWanted {
-            human: CaptchaPassed {
-                visit: visit.id,
-                presence: self.human,
-            },
-            answers: AnswersMatched {
-                visit: visit.id,
-                account: self.account,
-                at: self.answers,
-            },
+            grounds: self.grounds.restored(visit.id, self.account),
             visit,
             document: self.document,
             target: self.target.restored(),
             account: self.account,
             mobile: self.mobile,
+            line: self.line,
             sends: self.sends,
         }
     }
+
     fn proven(self, visit: Visit, matched: Timestamp) -> Proven {
         let before = self.restored(visit);
         let code = CodeMatched {

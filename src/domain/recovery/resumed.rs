@@ -22,7 +22,10 @@ impl Recovery {
         if let Some(images) = self.images_mut() {
             effects.facts.extend(images.lost(context).facts);
         }
-        let (next, refusal) = if self.is_stale(context.policy, context.now) {
+        let (next, refusal) = if self.is_lapsed(context.policy, context.now) {
+            let back = self.lapsed();
+            (back.next, back.refusal)
+        } else if self.is_stale(context.policy, context.now) {
             let back = self.stale();
             (back.next, back.refusal)
         } else {

@@ -9,6 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::limit::Tally;
 use crate::domain::message::{CodeRequest, Contact, MessageKind};
 use crate::domain::policy::Policy;
+use crate::domain::supervised::MobileChange;
 use crate::domain::time::Timestamp;
 
 use super::visit::Visit;
@@ -121,6 +122,8 @@ pub struct Context<'a> {
     pub other_nonce: [u8; 16],
     /// Random names for the messages that the transition may ask for, or for whom no account stands for.
     pub messages: [MessageId; 2],
+    /// The last change of the mobile of the account that a supervised visit is about, if there was one.
+    pub mobile_change: Option<MobileChange>,
     /// The counters; the transition moves them.
     pub tallies: &'a mut Tallies,
 }
@@ -174,6 +177,8 @@ pub struct Effects {
     pub messages: Vec<NewMessage>,
     /// The account as it is from now on, where it changes.
     pub account: Option<Account>,
+    /// The change of its mobile as it is from now on, where it began or was done.
+    pub mobile_change: Option<MobileChange>,
 }
 
 impl Effects {

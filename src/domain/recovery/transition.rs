@@ -2,6 +2,7 @@
 
 use crate::domain::registration::RegistrationRefusal;
 
+use super::approval::ApprovalRefusal;
 use super::captcha::CaptchaRefusal;
 use super::code::CodeRefusal;
 use super::forgotten_password::Recovery;
@@ -18,6 +19,8 @@ pub enum Refusal {
     NotNow,
     /// About the image.
     Captcha(CaptchaRefusal),
+    /// About a supervisor's approval.
+    Approval(ApprovalRefusal),
     /// About identity and mobile.
     Identity(IdentityRefusal),
     /// About the answers.

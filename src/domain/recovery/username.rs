@@ -103,7 +103,7 @@ impl UsernameChoice {
         let kind = MessageKind::UsernameChanged {
             reference: self.0.before.visit.reference(),
         };
-        let messages = Proven::notices(account, &kind, context);
+        let messages = Proven::notices(account, self.0.former_mobile(), &kind, context);
         let changed = account.clone().with_username(wish.name.clone());
         let fact = Fact::UsernameChanged { account: account.id };
         let mut step = self

@@ -92,6 +92,7 @@ impl ReviewWanted {
                 facts,
                 messages,
                 account: Some(account),
+                mobile_change: None,
             },
         })
     }

@@ -45,7 +45,7 @@ impl Step {
             Fact::DocumentSeen { .. } => Self::Document,
             Fact::ConditionsRead => Self::Conditions,
             Fact::CaptchaPassed | Fact::CaptchaAttested { .. } => Self::Captcha,
-            Fact::IdentityGiven { .. } => Self::Identity,
+            Fact::IdentityGiven { .. } | Fact::RecoveryApproved { .. } => Self::Identity,
             Fact::AnswersMatched { .. } => Self::Questions,
             Fact::CodeMatched { .. } | Fact::ContactProven { .. } => Self::Code,
             Fact::PasswordChanged { .. }

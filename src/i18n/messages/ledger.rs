@@ -43,6 +43,13 @@ messages! {
     ledger_questions_chosen;
     ledger_registration_clashed;
     ledger_account_registered;
+    ledger_recovery_approved(purpose: Text, reason: Text);
+    ledger_approval_seconded;
+    ledger_approval_refused;
+    ledger_mobile_change_begun;
+    ledger_mobile_change_stop_asked;
+    ledger_mobile_change_stopped;
+    ledger_mobile_changed;
     ledger_sign_in_agreed;
     ledger_sign_in_refused;
     ledger_ended_completed;

@@ -7,6 +7,9 @@ messages! {
     message_username_sms(username: Text);
     message_username_changed_sms(reference: Text);
     message_account_made_sms(reference: Text);
+    message_mobile_change_begun_sms(hours: Count, reference: Text);
+    message_mobile_change_stopped_sms(reference: Text);
+    message_mobile_changed_sms(reference: Text);
     message_code_subject;
     message_code_email(minutes: Count, code: Text);
     message_password_changed_subject;
@@ -19,4 +22,10 @@ messages! {
     message_username_changed_email(reference: Text);
     message_account_made_subject;
     message_account_made_email(reference: Text);
+    message_mobile_change_begun_subject;
+    message_mobile_change_begun_email(hours: Count, reference: Text);
+    message_mobile_change_stopped_subject;
+    message_mobile_change_stopped_email(reference: Text);
+    message_mobile_changed_subject;
+    message_mobile_changed_email(reference: Text);
 }

@@ -84,6 +84,15 @@ impl Texts {
             Fact::QuestionsChosen => self.ledger_questions_chosen(),
             Fact::RegistrationClashed { .. } => self.ledger_registration_clashed(),
             Fact::AccountRegistered { .. } => self.ledger_account_registered(),
+            Fact::RecoveryApproved { purpose, reason, .. } => {
+                self.ledger_recovery_approved(self.purpose(*purpose), self.approval_reason(*reason))
+            }
+            Fact::ApprovalSeconded { .. } => self.ledger_approval_seconded(),
+            Fact::ApprovalRefused { .. } => self.ledger_approval_refused(),
+            Fact::MobileChangeBegun { .. } => self.ledger_mobile_change_begun(),
+            Fact::MobileChangeStopAsked => self.ledger_mobile_change_stop_asked(),
+            Fact::MobileChangeStopped { .. } => self.ledger_mobile_change_stopped(),
+            Fact::MobileChanged { .. } => self.ledger_mobile_changed(),
         }
     }
 
@@ -93,6 +102,7 @@ impl Texts {
             Flow::ForgottenPassword => self.rail_flow_password(),
             Flow::ForgottenUsername => self.rail_flow_username(),
             Flow::NewUser => self.registration_flow(),
+            Flow::Supervised => self.supervised_flow(),
         }
     }
 

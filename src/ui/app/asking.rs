@@ -130,6 +130,12 @@ impl App {
                     return kit::focus::to(field);
                 }
             }
+            (DeskError::NotVouched(why), Stage::Visit(visit)) => {
+                if let Screen::Approval(screen) = &mut visit.screen {
+                    self.fault = None;
+                    return kit::focus::to(screen.not_vouched(*why));
+                }
+            }
             (DeskError::NoVisit, _) => {
                 self.show_start();
                 self.fault = Some(error);
@@ -158,6 +164,7 @@ impl App {
             }
             Action::HandOver => self.hand_over(),
             Action::Next => self.next_visitor(),
+            Action::Supervised => self.begin_supervised(),
             Action::TrySignIn => self.open_card(),
             Action::PageDown(id) => kit::reader::page_down(id),
             Action::BackTo(target) => {

@@ -15,6 +15,7 @@ impl App {
             start::Message::Page(page) => self.turn_to(page),
             start::Message::Resume => self.resume(),
             start::Message::GiveUp => self.give_up(),
+            start::Message::Stop(message) => self.on_stop(message),
             start::Message::Supervise => self.open_supervision(),
         }
     }
@@ -43,6 +44,8 @@ impl App {
             (Page::Doors, 3) => self.turn_to(Page::HadAccount),
             (Page::Doors, 4) => self.turn_to(Page::SERVICES),
             (Page::Doors, 5) => self.open_supervision(),
+            (Page::Doors, 6) => self.begin(Flow::Supervised),
+            (Page::Doors, 7) => self.turn_to(Page::StopMobile),
             (Page::HadAccount, 1) => self.begin(Flow::ForgottenUsername),
             (Page::HadAccount, 2) => self.begin(Flow::NewUser),
             (Page::LeftOpen, 1) => self.resume(),
@@ -57,6 +60,7 @@ impl App {
         }
         match self.page {
             Page::Doors => self.begin(Flow::ForgottenPassword),
+            Page::StopMobile => self.stop_mobile_change(),
             // A question is answered by one of its answers.
             Page::HadAccount | Page::Services(_) | Page::LeftOpen => Task::none(),
         }

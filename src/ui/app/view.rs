@@ -71,6 +71,7 @@ impl App {
                     supervises: self.may_supervise(),
                     status: self.status.as_ref(),
                     wiped: self.wiped,
+                    stopping: &self.stopping,
                     left_open: self.left_open.first(),
                 };
                 (
@@ -177,6 +178,8 @@ fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
         DeskError::Locked => (texts.error_locked(), texts.error_locked_do()),
         DeskError::PasswordToChange => (texts.error_password_to_change(), texts.error_password_to_change_do()),
         DeskError::NotPermitted(_) => (texts.error_not_permitted(), texts.error_not_permitted_do()),
+        // Said on the screen that it belongs to, where that is still open.
+        DeskError::NotVouched(_) => (texts.supervised_error_not_matched(), String::new()),
         DeskError::OwnIdentity => (texts.identity_error_own(), String::new()),
         DeskError::Store(error) => return texts.store_error(error),
         DeskError::Stopping => (texts.error_stopping(), texts.error_stopping_do()),

@@ -39,7 +39,7 @@ impl State {
     /// The last screen of a visit in which this was done.
     pub fn new(outcome: Outcome) -> Self {
         Self {
-            to_be_noted: outcome != Outcome::PasswordChanged,
+            to_be_noted: !matches!(outcome, Outcome::PasswordChanged | Outcome::MobileWaits { .. }),
         }
     }
 
@@ -77,10 +77,15 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         .into(),
     ])
     .align_y(Alignment::Center);
+    // A mobile that waits opens nothing yet.
+    let waits = matches!(outcome, Outcome::MobileWaits { .. });
+    let opened = (!waits)
+        .then(|| [head.into(), services(scene, view)])
+        .into_iter()
+        .flatten();
     let content = Column::with_children([happened(scene, *at, *outcome)])
         .extend(expired(scene, view))
-        .push(head)
-        .push(services(scene, view))
+        .extend(opened)
         .spacing(16);
     let (title, sentence, try_it) = match outcome {
         Outcome::PasswordChanged => (
@@ -96,6 +101,11 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         Outcome::Registered => (
             texts.done_registered_title(),
             texts.done_registered_sentence_clerk(),
+            texts.start_sign_in(),
+        ),
+        Outcome::MobileWaits { until } => (
+            texts.done_mobile_title(),
+            texts.done_mobile_until(scene.on_the_wall(*until), scene.on_the_wall(*until)),
             texts.start_sign_in(),
         ),
         Outcome::UsernameChanged => (
@@ -122,6 +132,7 @@ fn happened<'a>(scene: Scene, at: Timestamp, outcome: Outcome) -> Element<'a, Me
             (texts.done_saved(), texts.done_notice_mobile())
         }
         Outcome::UsernameShown => (texts.done_username_recorded(), texts.done_username_message()),
+        Outcome::MobileWaits { .. } => (texts.done_mobile_recorded(), texts.done_mobile_message()),
     };
     let events = Column::with_children([
         kit::event(look, Tone::Good, Icon::Done, what, time),
@@ -173,6 +184,23 @@ fn services<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
 pub fn applicant<'a>(scene: Scene, view: &ApplicantView) -> [Element<'a, Message>; 3] {
     let Scene { look, texts, .. } = scene;
     if let ApplicantStep::Done {
+        outcome: Outcome::MobileWaits { until },
+        ..
+    } = view.step
+    {
+        let until = scene.on_the_wall(until);
+        let task = Column::with_children([
+            kit::title(look, texts.done_mobile_title()).into(),
+            kit::body(look, texts.done_mobile_sentence())
+                .color(look.palette.text_2)
+                .into(),
+            Space::new().height(16).into(),
+            kit::note(look, Tone::Info, texts.done_mobile_until(until, until)).into(),
+        ])
+        .spacing(12);
+        return [task.into(), Space::new().into(), Space::new().into()];
+    }
+    if let ApplicantStep::Done {
         outcome,
         username: Some(username),
     } = &view.step
@@ -196,7 +224,7 @@ fn named<'a>(scene: Scene, outcome: Outcome, username: &Username) -> [Element<'a
     let (title, sentence) = match outcome {
         Outcome::UsernameChanged => (texts.username_changed_title(), texts.username_changed_sentence()),
         Outcome::Registered => (texts.done_registered_title_you(), texts.done_registered_sentence()),
-        Outcome::UsernameShown | Outcome::PasswordChanged => {
+        Outcome::UsernameShown | Outcome::PasswordChanged | Outcome::MobileWaits { .. } => {
             (texts.username_shown_title(), texts.username_shown_sentence())
         }
     };

@@ -21,6 +21,8 @@ pub struct State;
 pub enum Message {
     /// The next visitor.
     Next,
+    /// The same person, beside a supervisor.
+    Supervised,
 }
 
 impl State {
@@ -28,6 +30,7 @@ impl State {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Next => Action::Next,
+            Message::Supervised => Action::Supervised,
         }
     }
 }
@@ -56,7 +59,11 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         .icon(Icon::PersonAdd)
         .key("F4")
         .on_press(Message::Next);
-    stage(scene, farewell.title, farewell.what, content, Space::new(), again)
+    // After every visit that ended, whatever ended it: the way to a supervisor tells nobody apart.
+    let supervised = kit::button(look, texts.start_supervised())
+        .icon(Icon::ShieldCheck)
+        .on_press(Message::Supervised);
+    stage(scene, farewell.title, farewell.what, content, supervised, again)
 }
 
 /// The applicant's page.

@@ -13,7 +13,7 @@ use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{TypeStyle, radius};
 
-use super::{had_account, left_open, services};
+use super::{had_account, left_open, services, stop};
 
 /// What happens here.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub enum Message {
     GiveUp,
     /// The supervisor's pages.
     Supervise,
+    /// On the page on which a change of a mobile is stopped.
+    Stop(stop::Message),
 }
 
 /// What is open while no visit is.
@@ -43,6 +45,8 @@ pub enum Page {
     Services(ApplicantKind),
     /// A visit that was open when the program stopped.
     LeftOpen,
+    /// A change of a mobile is stopped.
+    StopMobile,
 }
 
 impl Page {
@@ -56,6 +60,7 @@ pub fn first(page: Page) -> Option<Id> {
         Page::Doors | Page::LeftOpen => None,
         Page::HadAccount => Some(Id::new(had_account::YES)),
         Page::Services(_) => Some(Id::new(services::FIRST)),
+        Page::StopMobile => Some(stop::first()),
     }
 }
 
@@ -68,6 +73,8 @@ pub struct Shown<'a> {
     pub supervises: bool,
     /// When the last visit was wiped, as the wall clock showed it.
     pub wiped: Option<Timestamp>,
+    /// The page on which a change of a mobile is stopped.
+    pub stopping: &'a stop::State,
     /// The visit that was open when the program stopped.
     pub left_open: Option<&'a LeftOpen>,
 }
@@ -81,11 +88,12 @@ fn is_open(scene: Scene, shown: Shown<'_>) -> bool {
 }
 
 /// The clerk's page.
-pub fn clerk<'a>(scene: Scene, shown: Shown<'_>, page: Page) -> Element<'a, Message> {
+pub fn clerk<'a>(scene: Scene, shown: Shown<'a>, page: Page) -> Element<'a, Message> {
     match page {
         Page::Doors => doors(scene, shown),
         Page::HadAccount => had_account::clerk(scene, is_open(scene, shown)),
         Page::Services(kind) => services::clerk(scene, kind),
+        Page::StopMobile => shown.stopping.clerk(scene).map(Message::Stop),
         Page::LeftOpen => match shown.left_open {
             Some(left) => left_open::clerk(scene, left),
             None => doors(scene, shown),
@@ -133,6 +141,7 @@ fn doors<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
         scene.beside(16.0, electronic),
         group(texts.start_individual_services()),
         scene.beside(16.0, individual(scene, open)),
+        scene.beside(16.0, supervised(scene, shown)),
     ])
     .spacing(12)
     .max_width(look.px(648.0));
@@ -162,6 +171,31 @@ fn individual<'a>(scene: Scene, open: bool) -> Vec<Element<'a, Message>> {
             texts.start_services_what(),
             "4",
             Some(Message::Page(Page::SERVICES)),
+        ),
+    ]
+}
+
+/// What is done beside a supervisor, and the way to stop it.
+fn supervised<'a>(scene: Scene, shown: Shown<'_>) -> Vec<Element<'a, Message>> {
+    let texts = scene.texts;
+    // No pause of the desk stops it; only codes must be able to leave.
+    let open = shown.status.is_none_or(|status| status.gateway.is_some());
+    vec![
+        door(
+            scene,
+            Icon::ShieldCheck,
+            texts.start_supervised(),
+            texts.start_supervised_what(),
+            "6",
+            open.then_some(Message::Begin(Flow::Supervised)),
+        ),
+        door(
+            scene,
+            Icon::Pause,
+            texts.start_stop_mobile(),
+            texts.start_stop_mobile_what(),
+            "7",
+            Some(Message::Page(Page::StopMobile)),
         ),
     ]
 }

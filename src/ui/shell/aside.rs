@@ -62,6 +62,7 @@ pub fn idle<'a, Message: Clone + 'a>(scene: Scene, page: start::Page) -> Element
             start::Page::HadAccount => texts.registration_had_account_say(),
             start::Page::Services(_) => texts.aside_services_say(),
             start::Page::LeftOpen => texts.left_open_say(),
+            start::Page::StopMobile => texts.stop_say(),
         },
         flags: Vec::new(),
     };
@@ -135,6 +136,10 @@ fn script(scene: Scene, view: &ClerkView) -> Script {
             t.aside_captcha_say(),
             vec![t.aside_captcha_flag_1(), t.aside_captcha_flag_2()],
         ),
+        ClerkStep::Approval { .. } | ClerkStep::Second => (
+            t.supervised_say(),
+            vec![t.supervised_flag_1(), t.supervised_flag_2(), t.supervised_flag_3()],
+        ),
         ClerkStep::Identity => (
             t.aside_identity_say(),
             vec![
@@ -175,6 +180,7 @@ fn script(scene: Scene, view: &ClerkView) -> Script {
             match outcome {
                 Outcome::PasswordChanged | Outcome::Registered => t.aside_done_say(),
                 Outcome::UsernameShown | Outcome::UsernameChanged => t.aside_done_username_say(),
+                Outcome::MobileWaits { .. } => t.done_mobile_say(),
             },
             Vec::new(),
         ),

@@ -104,9 +104,20 @@ fn step_names(scene: Scene, view: &ClerkView) -> Vec<String> {
             texts.registration_review(),
         ];
     }
+    if view.flow == Flow::Supervised {
+        return vec![
+            texts.rail_document(),
+            texts.supervised_steps(),
+            texts.rail_questions(),
+            texts.rail_code(),
+            texts.supervised_purpose(),
+            texts.rail_done(),
+        ];
+    }
     let last = match view.flow {
         Flow::ForgottenPassword => texts.rail_password(),
         Flow::ForgottenUsername | Flow::NewUser => texts.rail_username(),
+        Flow::Supervised => texts.supervised_purpose(),
     };
     vec![
         texts.rail_document(),
@@ -155,6 +166,7 @@ pub fn flow(scene: Scene, flow: Flow) -> String {
         Flow::ForgottenPassword => texts.rail_flow_password(),
         Flow::ForgottenUsername => texts.rail_flow_username(),
         Flow::NewUser => texts.registration_flow(),
+        Flow::Supervised => texts.supervised_flow(),
     }
 }
 
@@ -165,6 +177,8 @@ pub fn caption(scene: Scene, step: &ClerkStep) -> String {
         ClerkStep::Document => texts.rail_now_document(),
         ClerkStep::Captcha(progress) if progress.paused_until.is_some() => texts.rail_now_captcha_paused(),
         ClerkStep::Captcha(_) => texts.rail_now_captcha(),
+        ClerkStep::Approval { .. } => texts.supervised_title(),
+        ClerkStep::Second => texts.supervised_second_title(),
         ClerkStep::Identity => texts.rail_now_identity(),
         ClerkStep::Questions { missed: 0, .. } => texts.rail_now_questions(),
         ClerkStep::Questions { .. } => texts.rail_now_questions_again(),

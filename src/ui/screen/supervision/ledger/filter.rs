@@ -94,11 +94,15 @@ impl Topic {
             | Fact::RegistrationClashed { .. }
             | Fact::StaffSignInMissed { .. }
             | Fact::StaffPaused { .. }
+            | Fact::ApprovalRefused { .. }
             | Fact::PhraseMissed
             | Fact::SignInTried { agreed: false, .. } => Self::Refusals,
             Fact::PasswordChanged { .. }
             | Fact::UsernameShown { .. }
             | Fact::UsernameChanged { .. }
+            | Fact::MobileChangeBegun { .. }
+            | Fact::MobileChangeStopped { .. }
+            | Fact::MobileChanged { .. }
             | Fact::AccountRegistered { .. } => Self::Changes,
             Fact::MessageMoved { .. } => Self::Messages,
             Fact::DeskOpened { .. }

@@ -85,6 +85,7 @@ pub(super) fn flow(texts: Texts, flow: Flow) -> String {
         Flow::ForgottenPassword => texts.rail_flow_password(),
         Flow::ForgottenUsername => texts.rail_flow_username(),
         Flow::NewUser => texts.registration_flow(),
+        Flow::Supervised => texts.supervised_flow(),
     }
 }
 
