@@ -2,7 +2,8 @@
 //! typed is copied on its way to the screen and to the hash by code that knows nothing of secrets, and a copy that grows
 //! is moved. So no copy outlives its use, and what is still in use is let go by the next visitor.
 //!
-//! `tests/memory_dump.rs` looks for what is left. What it costs stands in `docs/performance.md`.
+//! `tests/memory_dump.rs` looks for what is left. What it costs stands in `docs/dependencies.md`;
+//! `script/bench` measures it anew.
 
 use std::alloc::System;
 
