@@ -6,6 +6,7 @@ mod conditions;
 mod doors;
 mod left_open;
 mod registration;
+mod supervised;
 mod supervision;
 mod username;
 
@@ -54,7 +55,7 @@ pub const MOST_CLERK_KEYS: u32 = 8;
 pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Result<Walked, TourError> {
     let desk = world.desk(language)?;
     world.enrol()?;
-    let mut walker = Walker::start(world, desk, language, visitor)?;
+    let mut walker = Walker::start(world, desk.clone(), language, visitor)?;
     walker.doors()?;
     walker.document()?;
     walker.captcha()?;
@@ -64,6 +65,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     walker.password()?;
     walker.afterwards()?;
     walker.attestation()?;
+    walker.supervised(&desk)?;
     walker.username()?;
     walker.conditions()?;
     walker.registration()?;

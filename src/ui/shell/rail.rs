@@ -105,14 +105,7 @@ fn step_names(scene: Scene, view: &ClerkView) -> Vec<String> {
         ];
     }
     if view.flow == Flow::Supervised {
-        return vec![
-            texts.rail_document(),
-            texts.supervised_steps(),
-            texts.rail_questions(),
-            texts.rail_code(),
-            texts.supervised_purpose(),
-            texts.rail_done(),
-        ];
+        return supervised_steps(scene, view);
     }
     let last = match view.flow {
         Flow::ForgottenPassword => texts.rail_password(),
@@ -128,6 +121,25 @@ fn step_names(scene: Scene, view: &ClerkView) -> Vec<String> {
         last,
         texts.rail_done(),
     ]
+}
+
+/// The same of a supervised visit, which ends before the code where a new mobile begins to wait.
+fn supervised_steps(scene: Scene, view: &ClerkView) -> Vec<String> {
+    let texts = scene.texts;
+    let waits = matches!(
+        view.step,
+        ClerkStep::Done {
+            outcome: Outcome::MobileWaits { .. },
+            ..
+        }
+    );
+    let mut names = vec![texts.rail_document(), texts.supervised_steps(), texts.rail_questions()];
+    if waits {
+        names.push(texts.done_mobile_title());
+    } else {
+        names.extend([texts.rail_code(), texts.supervised_purpose(), texts.rail_done()]);
+    }
+    names
 }
 
 fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {

@@ -184,7 +184,7 @@ impl State {
             group(texts.supervised_reason(), reason),
             group(texts.supervised_purpose(), purpose),
         ];
-        Column::with_children(groups).spacing(12).into()
+        scene.beside(16.0, groups)
     }
 
     fn mobile<'a>(&'a self, scene: Scene) -> Element<'a, super::Message> {
@@ -236,6 +236,12 @@ fn waits<'a, Message: 'a>(scene: Scene, until: Timestamp) -> Element<'a, Message
         .title(texts.supervised_waits())
         .icon(Icon::Hourglass);
     let seconds = scene.left(until).as_secs();
-    let left = kit::countdown_box(look, Icon::Hourglass, texts.supervised_waits_left(), seconds);
-    Column::with_children([note.into(), left]).spacing(8).into()
+    let clock = format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let left = kit::pair(
+        kit::small(look, texts.supervised_waits_left()),
+        kit::text(look, TypeStyle::Strong, clock).left_to_right(),
+    );
+    Column::with_children([note.into(), kit::quiet_box(look, left).width(Length::Fill).into()])
+        .spacing(8)
+        .into()
 }
