@@ -32,10 +32,12 @@ fn open(
     };
     let options = istiada::ui::Options {
         language: appearance.language,
+        language_is_asked: appearance.language_is_asked,
         palette,
         scale: Scale::from_percent(appearance.look.text_scale),
         platform: appearance.platform.name,
         address: appearance.platform.address,
+        practice_password: appearance.practice_password,
     };
     istiada::ui::run(desk, options).map_err(|error| error.to_string())
 }

@@ -57,6 +57,7 @@ async fn stopped() -> (Counter, VisitId) {
         repeat: password(SUPERVISOR),
         phrase: Phrase::make([3; 12]),
         applicant_window: None,
+        language: istiada::domain::language::Language::ARABIC,
     };
     let desk = counter.desk.clone();
     desk.found(founding).await.unwrap().unwrap();

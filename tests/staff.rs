@@ -52,6 +52,7 @@ fn founding() -> Founding {
         repeat: secret(FIRST),
         phrase: phrase(),
         applicant_window: None,
+        language: istiada::domain::language::Language::ARABIC,
     }
 }
 

@@ -285,6 +285,7 @@ fn staff_and_the_first_start_are_kept() {
             },
             phrase: hashed(2),
             applicant_window: Some((1920, 0)),
+            language: Some(istiada::domain::language::Language::ENGLISH),
         };
         let founding = Change::SetUp {
             set_up: Box::new(set_up.clone()),

@@ -54,3 +54,5 @@ usage-see-ledger = عالج ما يُذكر عن المفتاح والسجل أ�
 usage-training-centre = مركز التدريب
 usage-training-desk = مكتب 1
 usage-training-clerk = موظف التدريب
+usage-training-supervisor = مشرف التدريب
+usage-training-supervisor-2 = مشرف التدريب الثاني

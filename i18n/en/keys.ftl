@@ -22,4 +22,4 @@ keys-hand-over = Hand the keyboard over
 keys-take-back = Take the keyboard back
 keys-page-on = Next page of the list
 keys-page-back = Previous page of the list
-keys-curtain = Cover the screen
+keys-session = Your session: password, sign out

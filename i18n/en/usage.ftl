@@ -46,3 +46,5 @@ usage-see-ledger = First heed what is said about key and ledger
 usage-training-centre = Training centre
 usage-training-desk = Desk 1
 usage-training-clerk = Training clerk
+usage-training-supervisor = Training supervisor
+usage-training-supervisor-2 = Second training supervisor

@@ -12,10 +12,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::domain::applicant::{IdentityNumber, PersonName};
+use crate::domain::applicant::PersonName;
 use crate::domain::language::Language;
 use crate::domain::policy::Policy;
-use crate::domain::staff::{Role, Staff};
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::{Locale, Texts};
 
@@ -38,8 +37,6 @@ pub struct Configuration {
     pub look: Look,
     /// The platform that accounts are on.
     pub platform: Platform,
-    /// Who opens the desk until staff sign-in exists.
-    pub clerk: Option<Staff>,
     /// Where the applicant's own screen begins, in pixels; there is no list of screens to choose from.
     pub applicant_window: Option<WindowPosition>,
     /// How much is logged.
@@ -84,6 +81,8 @@ impl Default for Look {
 pub struct Appearance {
     /// Their language.
     pub language: Language,
+    /// Whether the command line or the file asks for that language.
+    pub language_is_asked: bool,
     /// Colours and size of texts.
     pub look: Look,
     /// The platform's name and address, where the configuration names them.
@@ -92,6 +91,8 @@ pub struct Appearance {
     pub applicant_window: Option<WindowPosition>,
     /// Whether a band says that nobody here is real.
     pub training: bool,
+    /// The password of made-up staff, where there are any.
+    pub practice_password: Option<String>,
 }
 
 /// The platform that accounts are on.
@@ -123,7 +124,6 @@ struct File {
     palette: Option<Palette>,
     text_scale: Option<Spanned<u16>>,
     platform: Option<PlatformFile>,
-    clerk: Option<ClerkFile>,
     applicant_window: Option<WindowPosition>,
     log: Option<LogFile>,
     #[serde(default)]
@@ -135,13 +135,6 @@ struct File {
 struct PlatformFile {
     name: Option<Spanned<String>>,
     address: Option<Spanned<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ClerkFile {
-    identity_number: Spanned<String>,
-    name: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -169,8 +162,6 @@ pub enum Reason {
     },
     /// It is not what the field takes.
     Value,
-    /// It is no identity number.
-    Identity(crate::domain::applicant::IdentityNumberError),
     /// It is no name.
     Name(crate::domain::applicant::PersonNameError),
     /// The program does not speak it.
@@ -221,7 +212,6 @@ fn reason(texts: Texts, reason: &Reason) -> String {
         Reason::Missing => texts.config_reason_missing(),
         Reason::Range { least, most } => texts.config_reason_range(least.to_string(), most.to_string()),
         Reason::Value => texts.config_reason_value(),
-        Reason::Identity(error) => wording::identity(texts, *error),
         Reason::Name(error) => wording::name(texts, *error),
         Reason::Language => texts.import_reason_language(),
     }
@@ -278,7 +268,6 @@ impl Check<'_> {
             palette,
             text_scale,
             platform,
-            clerk,
             applicant_window,
             log,
             policy,
@@ -301,7 +290,6 @@ impl Check<'_> {
                 text_scale,
             },
             platform: platform.unwrap_or_default(),
-            clerk: clerk.and_then(|clerk| self.clerk(&clerk)),
             applicant_window,
             log: log.map(|log| log.level).unwrap_or_default(),
             policy,
@@ -342,23 +330,6 @@ impl Check<'_> {
             self.fault(scale.span(), "text_scale", Reason::Range { least: 100, most: 200 });
         }
         *scale.get_ref()
-    }
-
-    fn clerk(&mut self, clerk: &ClerkFile) -> Option<Staff> {
-        let identity = IdentityNumber::parse(clerk.identity_number.get_ref());
-        let name = PersonName::parse(clerk.name.get_ref());
-        if let Err(error) = &identity {
-            let span = clerk.identity_number.span();
-            self.fault(span, "clerk.identity_number", Reason::Identity(*error));
-        }
-        if let Err(error) = &name {
-            self.fault(clerk.name.span(), "clerk.name", Reason::Name(*error));
-        }
-        Some(Staff {
-            identity: identity.ok()?,
-            name: name.ok()?,
-            role: Role::Clerk,
-        })
     }
 
     /// The policy as a desk's: a file cannot be laxer because a training may read it too.

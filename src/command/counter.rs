@@ -4,13 +4,11 @@ use std::sync::OnceLock;
 
 use crate::adapter::machine;
 use crate::desk::accounts::Accounts;
-use crate::desk::{Desk, Ports};
-use crate::domain::applicant::{IdentityNumber, PersonName};
-use crate::domain::policy::Policy;
-use crate::domain::staff::{Role, Staff, Workplace};
+use crate::desk::{Desk, OpenError, Ports};
+use crate::domain::staff::{Staff, Workplace};
 use crate::domain::store_kind::StoreKind;
 
-use super::configuration::{Appearance, Configuration, Fault, Reason, Unusable};
+use super::configuration::{Appearance, Configuration};
 use super::{Failure, Session, Windows, compose, logging, output, people, wording};
 
 /// Opens the desk.
@@ -20,12 +18,16 @@ use super::{Failure, Session, Windows, compose, logging, output, people, wording
 pub fn desk(session: &Session) -> Result<(), Failure> {
     let windows = windows(session)?;
     let configuration = session.configuration()?;
-    let (workplace, clerk) = named(session, &configuration).map_err(|fault| fault.failure(session.texts))?;
     open(session, windows, &configuration, StoreKind::Desk, &|| {
         logging::start(&session.places.log(), configuration.log);
         let policy = compose::policy(&configuration.policy, StoreKind::Desk);
         let ports = compose::ports(session, compose::store(session, StoreKind::Desk)?, &policy)?;
-        opened(session, ports, policy, workplace.clone(), clerk.clone())
+        // What the file says of the place is only proposed: the first start decides.
+        let proposed = Workplace {
+            centre: configuration.centre.clone().unwrap_or_default(),
+            desk: configuration.desk.clone().unwrap_or_default(),
+        };
+        opened(session, Desk::open_unattended(ports, policy, proposed))
     })
 }
 
@@ -41,7 +43,9 @@ pub fn training(session: &Session) -> Result<(), Failure> {
         let ports = practice_ports(session, &configuration, StoreKind::Training)?;
         let (workplace, clerk) = trainee(session, &configuration)?;
         let policy = compose::policy(&configuration.policy, StoreKind::Training);
-        opened(session, ports, policy, workplace, clerk)
+        let desk = opened(session, Desk::open(ports, policy, workplace, clerk))?;
+        people::settle_staff(session.texts, &desk)?;
+        Ok(desk)
     })
 }
 
@@ -68,36 +72,6 @@ fn windows(session: &Session) -> Result<Windows, Failure> {
     ))
 }
 
-/// Centre, desk and clerk of a real desk: the configuration must name them.
-fn named(session: &Session, configuration: &Configuration) -> Result<(Workplace, Staff), Unusable> {
-    let missing = |field: &str| Fault {
-        line: 1,
-        field: field.to_owned(),
-        reason: Reason::Missing,
-    };
-    match (&configuration.centre, &configuration.desk, &configuration.clerk) {
-        (Some(centre), Some(desk), Some(clerk)) => {
-            let workplace = Workplace {
-                centre: centre.clone(),
-                desk: desk.clone(),
-            };
-            Ok((workplace, clerk.clone()))
-        }
-        (centre, desk, clerk) => {
-            let faults = [
-                (centre.is_none(), "centre"),
-                (desk.is_none(), "desk"),
-                (clerk.is_none(), "clerk"),
-            ];
-            let faults = faults.into_iter().filter(|(is_missing, _)| *is_missing);
-            Err(Unusable::Faults(
-                session.places.configuration.clone(),
-                faults.map(|(_, field)| missing(field)).collect(),
-            ))
-        }
-    }
-}
-
 /// Centre, desk and clerk of training: made up where the configuration does not name them.
 ///
 /// # Errors
@@ -114,27 +88,13 @@ pub fn trainee(session: &Session, configuration: &Configuration) -> Result<(Work
             .clone()
             .unwrap_or_else(|| texts.usage_training_desk()),
     };
-    let made_up = || {
-        Some(Staff {
-            identity: IdentityNumber::parse(people::CLERK).ok()?,
-            name: PersonName::parse(&texts.usage_training_clerk()).ok()?,
-            role: Role::Clerk,
-        })
-    };
-    let clerk = configuration.clerk.clone().or_else(made_up);
-    let clerk = clerk.ok_or_else(|| Failure::of(texts.error_not_opened()))?;
+    let clerk = people::clerk(texts).ok_or_else(|| Failure::of(texts.error_not_opened()))?;
     Ok((workplace, clerk))
 }
 
-fn opened(
-    session: &Session,
-    ports: Ports,
-    policy: Policy,
-    workplace: Workplace,
-    clerk: Staff,
-) -> Result<Desk, Failure> {
+fn opened(session: &Session, desk: Result<Desk, OpenError>) -> Result<Desk, Failure> {
     let texts = session.texts;
-    let desk = Desk::open(ports, policy, workplace, clerk).map_err(|error| wording::desk_not_opened(texts, &error))?;
+    let desk = desk.map_err(|error| wording::desk_not_opened(texts, &error))?;
     if desk.phone().is_none() {
         output::complain(&[texts.error_no_gateway()]);
     }
@@ -155,10 +115,12 @@ fn open(
             .asked
             .or(configuration.language)
             .unwrap_or_else(|| texts.language()),
+        language_is_asked: session.asked.or(configuration.language).is_some(),
         look: configuration.look,
         platform: configuration.platform.clone(),
         applicant_window: configuration.applicant_window,
         training: kind == StoreKind::Training,
+        practice_password: kind.practice().map(|_| people::PASSWORD.to_owned()),
     };
     let failure = OnceLock::new();
     let shown = windows(

@@ -10,8 +10,11 @@
 mod made_up;
 
 use crate::desk::accounts::{Accounts, Draft};
+use crate::desk::{Desk, DeskError};
+use crate::domain::applicant::{IdentityNumber, PersonName};
 use crate::domain::registry::Roll;
 use crate::domain::secret::Secret;
+use crate::domain::staff::{Role, Staff};
 use crate::i18n::Texts;
 
 use super::accounts::column::Column;
@@ -37,6 +40,12 @@ pub const CROWD: usize = 600;
 
 /// The identity number of the made-up clerk. Nobody in the sample has it.
 pub const CLERK: &str = "1000000008";
+
+/// The identity number of a made-up supervisor.
+pub const SUPERVISOR: &str = "1000000016";
+
+/// The identity number of another one: some things take two.
+pub const SECOND_SUPERVISOR: &str = "1000000099";
 
 /// A number of the right form that nobody in the sample has.
 pub const NOBODY: &str = "1101798278";
@@ -90,6 +99,46 @@ pub fn newcomer(case: Case) -> Option<Newcomer> {
         .zip(newcomers())
         .find(|(one, _)| *one == case)
         .map(|(_, person)| person)
+}
+
+/// The made-up clerk.
+pub fn clerk(texts: Texts) -> Option<Staff> {
+    staff(CLERK, &texts.usage_training_clerk(), Role::Clerk)
+}
+
+fn staff(number: &str, name: &str, role: Role) -> Option<Staff> {
+    Some(Staff {
+        identity: IdentityNumber::parse(number).ok()?,
+        name: PersonName::parse(name).ok()?,
+        role,
+    })
+}
+
+/// Puts the made-up staff into a store of made-up people that does not know them yet; all have [`PASSWORD`].
+///
+/// # Errors
+/// A sentence for whatever stands in the way.
+pub fn settle_staff(texts: Texts, desk: &Desk) -> Result<(), Failure> {
+    let Some(practice) = desk.kind().practice() else {
+        return Ok(());
+    };
+    let all = [
+        clerk(texts),
+        staff(SUPERVISOR, &texts.usage_training_supervisor(), Role::Supervisor),
+        staff(
+            SECOND_SUPERVISOR,
+            &texts.usage_training_supervisor_2(),
+            Role::Supervisor,
+        ),
+    ];
+    let all = all.into_iter().flatten().map(|one| (one, Secret::from(PASSWORD)));
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.map_err(|_| Failure::of(texts.usage_no_memory()))?;
+    let settled = runtime.block_on(desk.settle_made_up_staff(all.collect(), practice));
+    settled.map_err(|error| match error {
+        DeskError::Store(error) => wording::store(texts, &error),
+        _ => Failure::of(texts.error_not_opened()),
+    })
 }
 
 /// Puts the first `count` people of the sample into a store that nothing was ever written to.
@@ -170,7 +219,7 @@ mod tests {
         assert!(
             drafts
                 .iter()
-                .all(|(_, draft)| ![CLERK, NOBODY].contains(&draft.identity.digits()))
+                .all(|(_, draft)| ![CLERK, SUPERVISOR, SECOND_SUPERVISOR, NOBODY].contains(&draft.identity.digits()))
         );
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::applicant::{IdentityNumber, PersonName};
 use super::hash::Hashed;
+use super::language::Language;
 
 /// What a member of staff may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -146,6 +147,9 @@ pub struct SetUp {
     pub phrase: Hashed,
     /// Where the applicant's window begins, in pixels from the first screen's upper corner; none with one screen.
     pub applicant_window: Option<(i32, i32)>,
+    /// The language of the clerk's window; none where nobody chose one.
+    #[serde(default)]
+    pub language: Option<Language>,
 }
 
 #[cfg(test)]

@@ -207,6 +207,7 @@ mod registry;
 mod review;
 mod roster;
 mod sign_in;
+mod staff;
 mod start;
 mod status;
 mod supervised;
@@ -214,6 +215,7 @@ mod terms;
 mod tour;
 mod usage;
 mod username;
+mod welcome;
 
 /// All tables, by the file in each language's folder that their messages lie in.
 pub const TABLES: &[(&str, &[Entry])] = &[
@@ -249,6 +251,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("review.ftl", review::TABLE),
     ("roster.ftl", roster::TABLE),
     ("sign-in.ftl", sign_in::TABLE),
+    ("staff.ftl", staff::TABLE),
     ("start.ftl", start::TABLE),
     ("status.ftl", status::TABLE),
     ("supervised.ftl", supervised::TABLE),
@@ -256,4 +259,5 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("tour.ftl", tour::TABLE),
     ("usage.ftl", usage::TABLE),
     ("username.ftl", username::TABLE),
+    ("welcome.ftl", welcome::TABLE),
 ];

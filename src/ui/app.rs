@@ -4,6 +4,7 @@
 mod asking;
 mod doors;
 mod left_open;
+pub mod staff;
 mod supervised;
 mod supervising;
 mod view;
@@ -31,6 +32,8 @@ use super::theme::{Audience, Look, PaletteName, Scale};
 pub struct Options {
     /// The clerk's language.
     pub language: Language,
+    /// Whether somebody asked for that language: else the one that was chosen at the first start takes its place.
+    pub language_is_asked: bool,
     /// The colours.
     pub palette: PaletteName,
     /// The text scale.
@@ -39,6 +42,8 @@ pub struct Options {
     pub platform: Option<String>,
     /// The platform's web address; the usual one where the configuration has none.
     pub address: Option<String>,
+    /// The password of made-up staff, which training tells everybody.
+    pub practice_password: Option<String>,
 }
 
 /// The program.
@@ -73,6 +78,8 @@ pub struct App {
     left_open: Vec<LeftOpen>,
     /// The supervisor's pages, while they are open.
     supervision: Option<supervising::Supervision>,
+    /// Who is at the desk, and what stands before it as long as nobody is.
+    keeper: staff::Keeper,
     /// The page on which a change of a mobile is stopped.
     stopping: screen::stop::State,
 }
@@ -119,6 +126,8 @@ pub enum Cover {
     Keys,
     /// Whether the visit is to be ended.
     EndVisit,
+    /// What whoever is here can do for themselves.
+    Session,
 }
 
 /// What the desk is doing, if anything: the answers of earlier questions are not waited for any more.
@@ -167,6 +176,8 @@ pub enum Message {
     EndVisit,
     /// The applicant's type grows, or shrinks again.
     TextSize,
+    /// On a page of staff.
+    Staff(staff::Message),
     /// A change of a mobile was stopped, if there was one.
     Stopped(Result<(), Arc<DeskError>>),
     /// On the supervisor's pages.
@@ -207,11 +218,12 @@ impl App {
             moved_on: false,
             left_open: Vec::new(),
             supervision: None,
+            keeper: staff::Keeper::new(desk.staff()),
             stopping: screen::stop::State::default(),
             options,
             desk,
         };
-        let task = Task::batch([app.look_at_the_desk(), app.look_for_left_open()]);
+        let task = Task::batch([app.look_at_the_desk(), app.look_for_left_open(), app.look_at_the_seat()]);
         (app, task)
     }
 
@@ -232,7 +244,7 @@ impl App {
             }
             Message::Key(event, taken) => self.on_key(&event, taken),
             Message::Touched => {
-                self.touched = self.desk.now();
+                self.touch();
                 Task::none()
             }
             Message::Resized(size) => {
@@ -247,6 +259,7 @@ impl App {
                 self.enlarged = !self.enlarged;
                 Task::none()
             }
+            Message::Staff(message) => self.on_staff(message),
             Message::Stopped(result) => self.stopped(result),
             Message::Supervision(message) => self.on_supervision(message),
             Message::LedgerRead(frames, lines) => self.ledger_read(&frames, lines),
@@ -263,12 +276,7 @@ impl App {
 
     /// The look of the side that is shown.
     pub fn look(&self) -> Look {
-        let texts = self.texts();
-        let direction = match texts.direction() {
-            crate::i18n::Direction::RightToLeft => super::direction::Direction::RightToLeft,
-            crate::i18n::Direction::LeftToRight => super::direction::Direction::LeftToRight,
-        };
-        let look = Look::new(self.options.palette, direction);
+        let look = Look::new(self.options.palette, self.texts().direction().into());
         match self.shown_side() {
             Side::Clerk => look.scaled(self.options.scale),
             Side::Applicant => {
@@ -304,7 +312,10 @@ impl App {
     pub fn counts_time(&self) -> bool {
         let paused = self.paused_until();
         let waits = matches!(self.stage, Stage::Start) && self.page == start::Page::LeftOpen;
-        matches!(self.stage, Stage::Visit(_)) || waits || paused.is_some_and(|until| until > self.now)
+        matches!(self.stage, Stage::Visit(_))
+            || waits
+            || self.counts_before()
+            || paused.is_some_and(|until| until > self.now)
     }
 
     /// Until when this desk takes no recovery, as far as is known.
@@ -315,6 +326,7 @@ impl App {
     /// Whose side is shown, or lies behind what covers it.
     pub const fn shown_side(&self) -> Side {
         match (self.cover, &self.stage) {
+            _ if self.keeper.is_shut() => Side::Clerk,
             (Some(Cover::Handover(side)), _) => side,
             (_, Stage::SignIn(..)) => Side::Applicant,
             _ => self.side,
@@ -324,7 +336,9 @@ impl App {
     /// The window's title.
     pub fn title(&self) -> String {
         let texts = Texts::of(self.options.language);
-        if self.desk.kind().practice().is_some() {
+        if self.is_new() {
+            texts.welcome_window()
+        } else if self.desk.kind().practice().is_some() {
             texts.app_window_training()
         } else {
             texts.app_window_clerk()
@@ -352,7 +366,7 @@ impl App {
 
     /// Whether an answer of the desk is on its way, be it only to the question what is due.
     pub fn is_asking(&self) -> bool {
-        self.asked.busy.is_some() || self.reads_ledger()
+        self.asked.busy.is_some() || self.is_busy_before() || self.reads_ledger()
     }
 
     /// Whether the desk is at work on what was asked.
@@ -376,7 +390,7 @@ impl App {
         else {
             return Task::none();
         };
-        self.touched = self.desk.now();
+        self.touch();
         let side = self.shown_side();
         match keymap::command(key, *modifiers, side, taken) {
             // A held key moves on through fields, and does nothing twice.
@@ -389,22 +403,25 @@ impl App {
 
     fn command(&mut self, command: Command) -> Task<Message> {
         let moved_on = std::mem::take(&mut self.moved_on);
+        if self.keeper.is_shut() {
+            return self.command_before(command);
+        }
         match (command, self.cover) {
             (Command::NextField, _) if moved_on => Task::none(),
             (Command::NextField, _) => kit::focus::next(),
             (Command::PreviousField, _) => kit::focus::previous(),
-            (Command::Primary | Command::HandOver | Command::Curtain, Some(Cover::Handover(_) | Cover::Curtain)) => {
-                self.uncover()
-            }
+            (Command::Lock, _) => self.lock(),
+            (Command::Primary | Command::HandOver, Some(Cover::Handover(_) | Cover::Curtain)) => self.uncover(),
             (Command::Back | Command::Keys | Command::Primary, Some(Cover::Keys)) => self.uncover(),
-            (Command::Back, Some(Cover::EndVisit)) => self.uncover(),
+            (Command::Back, Some(Cover::EndVisit | Cover::Session)) => self.uncover(),
+            (Command::Session, Some(Cover::Session)) => self.uncover(),
             (Command::NextVisitor, Some(Cover::EndVisit)) => self.end_visit(),
             (Command::Language, _) => self.change_language(),
             (_, Some(_)) => Task::none(),
             (Command::Primary, None) => self.primary(),
             (Command::Back, None) => self.back(),
             (Command::Keys, None) => self.cover_with(Cover::Keys),
-            (Command::Curtain, None) => self.cover_with(Cover::Curtain),
+            (Command::Session, None) => self.cover_with(Cover::Session),
             (Command::NextVisitor, None) => self.next_visitor(),
             (Command::HandOver, None) => self.hand_over(),
             (Command::Door(number), None) => self.door(number),
@@ -418,12 +435,12 @@ impl App {
         self.cover = Some(cover);
         match cover {
             Cover::Handover(_) | Cover::Curtain => kit::focus::none(),
-            Cover::Keys | Cover::EndVisit => kit::focus::to(Id::new(view::SAFE_ANSWER)),
+            Cover::Keys | Cover::EndVisit | Cover::Session => kit::focus::to(Id::new(view::SAFE_ANSWER)),
         }
     }
 
     fn uncover(&mut self) -> Task<Message> {
-        self.touched = self.desk.now();
+        self.touch();
         if let Some(Cover::Handover(side)) = self.cover.take() {
             self.side = side;
         }
@@ -524,6 +541,7 @@ impl App {
         }
         tasks.push(self.look_at_the_desk());
         tasks.push(self.read_ledger());
+        tasks.push(self.look_at_the_seat());
         Task::batch(tasks)
     }
 

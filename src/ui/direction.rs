@@ -21,6 +21,15 @@ pub enum Direction {
     RightToLeft,
 }
 
+impl From<crate::i18n::Direction> for Direction {
+    fn from(direction: crate::i18n::Direction) -> Self {
+        match direction {
+            crate::i18n::Direction::RightToLeft => Self::RightToLeft,
+            crate::i18n::Direction::LeftToRight => Self::LeftToRight,
+        }
+    }
+}
+
 impl Direction {
     /// Whether it is read from the right.
     pub fn is_right_to_left(self) -> bool {

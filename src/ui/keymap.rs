@@ -26,8 +26,10 @@ pub enum Command {
     NextVisitor,
     /// The screen changes hands.
     HandOver,
-    /// The curtain falls.
-    Curtain,
+    /// The desk locks.
+    Lock,
+    /// What whoever is here can do for themselves.
+    Session,
     /// A page of a list on.
     PageOn,
     /// A page of a list back.
@@ -74,7 +76,8 @@ pub const TABLE: &[Binding] = &[
     binding(Named::F2, Command::Language, true),
     binding(Named::F4, Command::NextVisitor, false),
     binding(Named::F8, Command::HandOver, true),
-    binding(Named::F9, Command::Curtain, false),
+    binding(Named::F9, Command::Lock, false),
+    binding(Named::F10, Command::Session, false),
     binding(Named::PageDown, Command::PageOn, false),
     binding(Named::PageUp, Command::PageBack, false),
 ];
@@ -132,7 +135,8 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         Command::NextVisitor => texts.keys_next_applicant(),
         Command::HandOver if side == Side::Clerk => texts.keys_hand_over(),
         Command::HandOver => texts.keys_take_back(),
-        Command::Curtain => texts.keys_curtain(),
+        Command::Lock => texts.staff_lock(),
+        Command::Session => texts.keys_session(),
         Command::PageOn => texts.keys_page_on(),
         Command::PageBack => texts.keys_page_back(),
         Command::Search | Command::Door(_) => String::new(),

@@ -19,10 +19,12 @@ pub mod questions;
 pub mod registration;
 pub mod services;
 pub mod sign_in;
+pub mod staff;
 pub mod start;
 pub mod stop;
 pub mod supervision;
 pub mod username;
+pub mod welcome;
 
 use iced::Element;
 use iced::advanced::widget::Id;

@@ -5,6 +5,7 @@ pub mod applicant;
 pub mod aside;
 pub mod clerk;
 pub mod rail;
+pub mod set_up;
 pub mod status_line;
 pub mod top_bar;
 

@@ -150,6 +150,7 @@ impl Windows {
 fn changes_much(message: &Message) -> bool {
     match message {
         Message::Tick | Message::Screen(_) | Message::SignIn(_) => false,
+        Message::Staff(message) => !message.is_typed(),
         Message::Key(keyboard::Event::KeyPressed { key, .. }, true) => {
             !matches!(key, keyboard::Key::Named(Named::Backspace | Named::Delete))
         }

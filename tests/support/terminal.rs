@@ -112,6 +112,7 @@ impl Terminal {
             repeat: Secret::from(PASSWORD),
             phrase: phrase(),
             applicant_window: None,
+            language: istiada::domain::language::Language::ARABIC,
         };
         let desk = Desk::open_unattended(ports, policy, workplace).unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();

@@ -51,6 +51,8 @@ pub fn open(folder: &Path, language: Language) {
         scale: Scale::from_percent(100),
         platform: None,
         address: None,
+        practice_password: None,
+        language_is_asked: true,
     };
     ui::run(&|| Some(desk.clone()), options).expect("a window");
 }

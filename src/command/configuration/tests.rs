@@ -24,7 +24,7 @@ fn no_file_and_an_empty_file_are_the_defaults() {
 #[test]
 fn the_example_is_right_and_names_every_number_with_its_default() {
     let example = parse(EXAMPLE).unwrap();
-    assert!(example.clerk.is_some() && example.centre.is_some() && example.desk.is_some());
+    assert!(example.centre.is_some() && example.desk.is_some());
     let whole: String = EXAMPLE
         .lines()
         .map(|line| {
@@ -59,8 +59,12 @@ fn each_fault_has_its_line_its_field_and_its_reason() {
         [(3, "policy.code.digit".into(), Reason::Unknown)]
     );
     assert_eq!(
-        faults("[clerk]\nname = \"A\"\n"),
-        [(1, "clerk.identity_number".into(), Reason::Missing)]
+        faults(
+            "[clerk]
+name = \"A\"
+"
+        ),
+        [(1, "clerk".into(), Reason::Unknown)]
     );
     assert_eq!(
         faults("\ntext_scale = \"big\"\n"),
@@ -105,7 +109,6 @@ fn no_fault_tells_a_value() {
         format!("palette = \"{secret}\"\n"),
         format!("language = \"{secret}\"\n"),
         format!("text_scale = \"{secret}\"\n"),
-        format!("[clerk]\nidentity_number = \"{secret}\"\nname = \"A\"\n"),
         format!("[policy.code]\ndigits = \"{secret}\"\n"),
         format!("[log]\nlevel = \"{secret}\"\n"),
         format!("{secret}\n"),
@@ -114,16 +117,4 @@ fn no_fault_tells_a_value() {
         let failure = Unusable::Faults(PathBuf::from("istiada.toml"), faults).failure(Texts::of(Language::ENGLISH));
         assert!(!failure.0.concat().contains(secret), "{failure:?}");
     }
-}
-
-#[test]
-fn a_clerk_is_an_identity_number_and_a_name() {
-    let clerk = parse("[clerk]\nidentity_number = \"١١٠١٧٩٨٢٧٨\"\nname = \"نورة العتيبي\"\n")
-        .unwrap()
-        .clerk
-        .unwrap();
-    assert_eq!(clerk.identity.digits(), "1101798278");
-    let told = faults("[clerk]\nidentity_number = \"1101798279\"\nname = \"\"\n");
-    assert_eq!(told.len(), 2, "{told:?}");
-    assert_eq!((told[0].0, told[0].1.as_str()), (2, "clerk.identity_number"));
 }

@@ -6,6 +6,7 @@ mod conditions;
 mod doors;
 mod left_open;
 mod registration;
+mod staff;
 mod supervised;
 mod supervision;
 mod username;
@@ -75,6 +76,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     let clerk_keys = walker.by_the_shortest_way()?;
     walker.desk_pause()?;
     supervision::walk(world, language, visitor)?;
+    staff::walk(world, language, visitor)?;
     without_gateway(world, language, visitor)?;
     left_open::walk(world, language, visitor)?;
     Ok(Walked { clerk_keys })
@@ -110,6 +112,8 @@ impl<'a, 'v> Walker<'a, 'v> {
             scale: Scale::NORMAL,
             platform: None,
             address: None,
+            practice_password: None,
+            language_is_asked: true,
         };
         let (app, task) = App::new(desk, options);
         let host = Host::new(Windows(app), task, SIZE, world.runtime())?;

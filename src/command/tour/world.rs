@@ -185,6 +185,18 @@ impl World {
         )
     }
 
+    /// A desk at which nobody sits: before its first start, and after.
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn unattended_desk(&self) -> Result<Desk, TourError> {
+        let nothing = Workplace {
+            centre: String::new(),
+            desk: String::new(),
+        };
+        Desk::open_unattended(self.ports.clone(), Policy::of(StoreKind::Tour), nothing).map_err(world)
+    }
+
     fn desk_of(
         &self,
         language: Language,

@@ -3,6 +3,7 @@
 
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::fact::{Entry, Fact};
+use crate::domain::language::Language;
 use crate::domain::limit::{TallyKey, TallyKind};
 use crate::domain::secret::Secret;
 use crate::domain::staff::phrase::Phrase;
@@ -28,6 +29,8 @@ pub struct Founding {
     pub phrase: Phrase,
     /// Where the applicant's window begins, in pixels from the first screen's upper corner; none with one screen.
     pub applicant_window: Option<(i32, i32)>,
+    /// The language of the clerk's window.
+    pub language: Language,
 }
 
 /// Why a desk was not founded, or the phrase did not help.
@@ -104,8 +107,7 @@ impl Desk {
 
 impl Inner {
     fn found(&self, founding: &Founding) -> Result<Result<(), FoundingRefusal>, DeskError> {
-        let store = &self.ports.store;
-        if store.set_up()?.is_some() {
+        if self.ports.store.set_up()?.is_some() {
             return Ok(Err(FoundingRefusal::Founded));
         }
         let supervisor = &founding.supervisor;
@@ -126,6 +128,7 @@ impl Inner {
             workplace: founding.workplace.clone(),
             phrase,
             applicant_window: founding.applicant_window,
+            language: Some(founding.language),
         };
         let added = Fact::StaffAdded {
             staff: supervisor.identity,

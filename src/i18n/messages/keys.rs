@@ -20,7 +20,7 @@ messages! {
     keys_next_applicant;
     keys_hand_over;
     keys_take_back;
-    keys_curtain;
+    keys_session;
     keys_page_on;
     keys_page_back;
 }

@@ -41,4 +41,6 @@ messages! {
     usage_training_centre;
     usage_training_desk;
     usage_training_clerk;
+    usage_training_supervisor;
+    usage_training_supervisor_2;
 }

@@ -149,7 +149,7 @@ impl App {
     }
 
     pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
-        self.touched = self.desk.now();
+        self.touch();
         self.moved_on = false;
         let Stage::Visit(visit) = &mut self.stage else {
             return Task::none();
@@ -252,7 +252,7 @@ impl App {
     }
 
     pub(super) fn on_card(&mut self, message: sign_in::Message) -> Task<Message> {
-        self.touched = self.desk.now();
+        self.touch();
         let Stage::SignIn(card, _) = &mut self.stage else {
             return Task::none();
         };

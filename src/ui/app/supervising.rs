@@ -58,7 +58,7 @@ impl App {
     }
 
     pub(super) fn on_supervision(&mut self, message: supervision::Message) -> Task<Message> {
-        self.touched = self.desk.now();
+        self.touch();
         let last_frame = self.desk.last_frame();
         let Some(open) = &mut self.supervision else {
             return Task::none();

@@ -29,11 +29,15 @@ impl App {
     /// The window.
     pub fn view(&self) -> Element<'_, Message> {
         let scene = self.scene();
+        if let Some(page) = self.view_before(scene) {
+            return kit::root(scene.look, clerk::practice(scene, page));
+        }
         let shown = match self.cover {
             Some(Cover::Handover(side)) => handover(scene, side),
             Some(Cover::Curtain) => curtain(scene),
             Some(Cover::Keys) => keys(scene, self.shown_side(), self.side_view(scene)),
             Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene)),
+            Some(Cover::Session) => self.session(scene, self.side_view(scene)),
             None => self.side_view(scene),
         };
         kit::root(scene.look, clerk::practice(scene, shown))
@@ -91,7 +95,9 @@ impl App {
         let top = top_bar::top_bar(
             scene,
             &self.desk.workplace(),
-            self.desk.staff().as_ref(),
+            self.keeper
+                .seated()
+                .map(|staff| (staff, Message::Command(Command::Session))),
             Message::Command(Command::Language),
         );
         let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
@@ -164,7 +170,7 @@ impl App {
 }
 
 /// What a fault of the desk means, and what to do.
-fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
+pub(super) fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
     let texts = scene.texts;
     let (what, advice) = match fault {
         DeskError::NoVisit => (texts.error_no_visit(), texts.error_no_visit_do()),
