@@ -1,6 +1,7 @@
 //! Who is at the desk. As long as nobody is, or the desk is locked, one page of staff takes the whole window, and
 //! nothing of a visit is drawn.
 
+mod keys;
 mod password;
 mod set_up;
 mod view;
@@ -14,7 +15,6 @@ use crate::desk::staff::{FoundingRefusal, PasswordRefusal, Seat, SignInRefusal};
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::staff::{SetUp, Staff};
 use crate::domain::time::Timestamp;
-use crate::ui::keymap::Command;
 use crate::ui::kit;
 use crate::ui::screen::staff::change;
 use crate::ui::screen::staff::sign_in::{self, Refused};
@@ -370,37 +370,5 @@ impl App {
         Task::perform(lock, |said: Result<_, DeskError>| {
             AppMessage::Staff(Message::Left(said.map_err(Arc::new)))
         })
-    }
-
-    /// What a key does on a page of staff.
-    pub(super) fn command_before(&mut self, command: Command) -> Task<AppMessage> {
-        let primary = matches!(command, Command::Primary);
-        match (command, &self.keeper.page) {
-            (Command::NextField, _) => kit::focus::next(),
-            (Command::PreviousField, _) => kit::focus::previous(),
-            (Command::Language, Some(Page::SetUp(_))) => self.speak_next(),
-            (Command::Language, _) => self.change_language(),
-            (Command::Primary | Command::Back, Some(Page::SetUp(_))) => self.on_set_up(if primary {
-                welcome::Message::Next
-            } else {
-                welcome::Message::Back
-            }),
-            (Command::Primary, Some(Page::SignIn(_))) => self.on_sign_in(sign_in::Message::Submit),
-            (Command::Back, Some(Page::SignIn(state))) if !state.is_lock() => self.back_to_the_lock(),
-            (Command::Primary | Command::Back, Some(Page::Password(_))) => self.on_password(if primary {
-                change::Message::Submit
-            } else {
-                change::Message::Close
-            }),
-            _ => Task::none(),
-        }
-    }
-
-    /// Nobody else signed in after all.
-    fn back_to_the_lock(&mut self) -> Task<AppMessage> {
-        match self.keeper.seated.clone() {
-            Some(staff) if !self.keeper.busy => self.open_sign_in(sign_in::State::locked(staff.name)),
-            _ => Task::none(),
-        }
     }
 }
