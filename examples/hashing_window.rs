@@ -40,6 +40,9 @@ fn main() -> Result<(), String> {
         scale: Scale::NORMAL,
         platform: None,
         address: None,
+        applicant_window: None,
+        practice_password: None,
+        language_is_asked: true,
     };
     ui::run(&|| Some(desk.clone()), options).map_err(|error| error.to_string())
 }

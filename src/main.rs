@@ -16,6 +16,12 @@ const fn windows() -> Option<istiada::command::Windows> {
     Some(open)
 }
 
+/// Where the applicant's window stands.
+#[cfg(feature = "gui")]
+fn place(window: istiada::command::configuration::WindowPosition) -> istiada::ui::Place {
+    istiada::ui::Place::new(window.x, window.y, window.size)
+}
+
 /// Opens the windows as the configuration wants them.
 #[cfg(feature = "gui")]
 fn open(
@@ -38,6 +44,7 @@ fn open(
         platform: appearance.platform.name,
         address: appearance.platform.address,
         practice_password: appearance.practice_password,
+        applicant_window: appearance.applicant_window.map(place),
     };
     istiada::ui::run(desk, options).map_err(|error| error.to_string())
 }

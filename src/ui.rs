@@ -14,5 +14,5 @@ pub mod theme;
 pub mod window;
 mod wrapped;
 
-pub use app::{App, Message, Options};
+pub use app::{App, Message, Options, Place};
 pub use window::{RunError, run};

@@ -12,6 +12,7 @@ use istiada::domain::language::Language;
 use istiada::ui::Message;
 use istiada::ui::access::{self, Role};
 use istiada::ui::headless::Host;
+use istiada::ui::screen::Side;
 use istiada::ui::theme::{PaletteName, Scale};
 
 const PALETTES: [PaletteName; 3] = [PaletteName::Light, PaletteName::Dark, PaletteName::HighContrast];
@@ -58,7 +59,7 @@ fn every_look(language: Language) -> BTreeSet<String> {
     tour::walk(&world, language, &mut |name, host| {
         for size in SIZES {
             host.resize(size);
-            host.send(Message::Resized(size))?;
+            host.send(Message::Resized(Side::Clerk, size))?;
             for palette in PALETTES {
                 for scale in [Scale::NORMAL, Scale::LARGEST] {
                     host.program_mut().0.set_look(palette, scale);
@@ -73,7 +74,7 @@ fn every_look(language: Language) -> BTreeSet<String> {
             }
         }
         host.resize(tour::SIZE);
-        host.send(Message::Resized(tour::SIZE))?;
+        host.send(Message::Resized(Side::Clerk, tour::SIZE))?;
         host.program_mut().0.set_look(PaletteName::Light, Scale::NORMAL);
         host.settle()?;
         found.extend(slow_fields(name, host));

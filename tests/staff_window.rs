@@ -53,6 +53,7 @@ impl Counter {
             scale: Scale::NORMAL,
             platform: None,
             address: None,
+            applicant_window: None,
             practice_password: Some("told-to-everybody".to_owned()),
         };
         let (app, task) = App::new(desk.clone(), options);

@@ -100,6 +100,7 @@ impl Pages {
             now: NOW,
             wall: NOW,
             practice: false,
+            phone_here: false,
             room: 1280.0,
         }
     }

@@ -112,6 +112,8 @@ pub struct WindowPosition {
     pub x: i32,
     /// Pixels from its top.
     pub y: i32,
+    /// Width and height in pixels; without them the window fills the screen on which it begins.
+    pub size: Option<[u16; 2]>,
 }
 
 /// The file as it is written.

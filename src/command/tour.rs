@@ -17,6 +17,7 @@ use crate::adapter::store::OpenError;
 use crate::domain::language::Language;
 use crate::domain::store_kind::StoreKind;
 use crate::ui::headless::{Host, Program, Shot, Stalled};
+use crate::ui::screen::Side;
 use crate::ui::{App, Message};
 
 use super::{Failure, Session, output, wording};
@@ -35,20 +36,45 @@ impl Program for Windows {
     }
 
     fn view(&self) -> iced::Element<'_, Message> {
-        self.0.view()
+        self.view_in(Side::Clerk.place())
     }
 
     fn theme(&self) -> iced::Theme {
-        self.0.look().theme()
+        self.theme_in(Side::Clerk.place())
     }
 
-    fn ignored(&self, event: &iced::Event) -> Option<Message> {
+    fn windows(&self) -> usize {
+        if self.0.has_two() { 2 } else { 1 }
+    }
+
+    fn view_in(&self, window: usize) -> iced::Element<'_, Message> {
+        self.0.view(side_in(window))
+    }
+
+    fn theme_in(&self, window: usize) -> iced::Theme {
+        self.0.look(side_in(window)).theme()
+    }
+
+    fn ignored_in(&self, window: usize, event: &iced::Event) -> Option<Message> {
         match event {
             iced::Event::Keyboard(event @ iced::keyboard::Event::KeyPressed { .. }) => {
-                Some(Message::Key(event.clone(), false))
+                Some(Message::Key(side_in(window), event.clone(), false))
             }
             _ => None,
         }
+    }
+
+    fn window_of(&self, id: iced::window::Id) -> Option<usize> {
+        self.0.side_of(id).map(Side::place)
+    }
+}
+
+/// Whose window this is, counted as [`Side::place`] does.
+pub fn side_in(window: usize) -> Side {
+    if window == Side::Applicant.place() {
+        Side::Applicant
+    } else {
+        Side::Clerk
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod asking;
 mod doors;
+mod hands;
 mod left_open;
 pub mod staff;
 mod supervised;
@@ -11,21 +12,20 @@ mod view;
 
 use std::sync::Arc;
 
-use iced::advanced::widget::Id;
-use iced::{Size, Task, keyboard};
+use iced::{Point, Size, Task, keyboard};
 
 use crate::desk::{Desk, DeskError, LeftOpen, Reply, ShownMessage, Status, Views};
 use crate::domain::fact::Flow;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
-use crate::i18n::Texts;
 
-use super::keymap::{self, Command};
+use super::keymap::Command;
 use super::kit;
-use super::scene::Scene;
 use super::screen::{self, Screen, Side, registration, sign_in, start, supervision};
 use super::shell::rail::Past;
-use super::theme::{Audience, Look, PaletteName, Scale};
+use super::theme::{PaletteName, Scale};
+
+pub use hands::Windows;
 
 /// How the program opens.
 #[derive(Clone, Debug)]
@@ -44,24 +44,50 @@ pub struct Options {
     pub address: Option<String>,
     /// The password of made-up staff, which training tells everybody.
     pub practice_password: Option<String>,
+    /// Where the applicant's own window stands; without a place both sides share one.
+    pub applicant_window: Option<Place>,
+}
+
+/// A place on the screens of the machine, in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Its first corner.
+    pub corner: Point,
+    /// How large the window is; without a size it fills the screen that it begins on.
+    pub size: Option<Size>,
+}
+
+impl Place {
+    /// From `x` and `y` on; as large as `size` says (width, height), or as the screen there.
+    pub fn new(x: i32, y: i32, size: Option<[u16; 2]>) -> Self {
+        Self {
+            corner: Point::new(x as f32, y as f32),
+            size: size.map(|[width, height]| Size::new(f32::from(width), f32::from(height))),
+        }
+    }
 }
 
 /// The program.
 pub struct App {
     desk: Desk,
     options: Options,
-    size: Size,
+    windows: Windows,
+    /// How large the window of each side is, or the one of both.
+    sizes: [Size; 2],
     now: Timestamp,
     wall: Timestamp,
     status: Option<Status>,
     stage: Stage,
     /// Which page is open while no visit is.
     page: start::Page,
+    /// Who has the keyboard.
     side: Side,
     cover: Option<Cover>,
+    /// The clerk wants to close the program as soon as the visit has ended.
+    closing: bool,
     /// The applicant's larger type.
     enlarged: bool,
-    /// The language of the sign-in card outside a visit.
+    /// The applicant's language outside a visit.
     card_language: Language,
     wiped: Option<Timestamp>,
     /// The latest visits since the program was opened, the newest last.
@@ -122,8 +148,8 @@ pub enum Cover {
     Handover(Side),
     /// Nobody touched the desk for a while, or the clerk let the curtain fall.
     Curtain,
-    /// The keys of this screen.
-    Keys,
+    /// The keys of what this side sees.
+    Keys(Side),
     /// Whether the visit is to be ended.
     EndVisit,
     /// What whoever is here can do for themselves.
@@ -160,16 +186,22 @@ pub enum Message {
     Status(Result<Status, Arc<DeskError>>),
     /// What the phone shows.
     Phone(Vec<ShownMessage>),
-    /// A key was pressed; whether a control took it.
-    Key(keyboard::Event, bool),
+    /// A key was pressed in the window of this side; whether a control took it.
+    Key(Side, keyboard::Event, bool),
+    /// The window of this side has the keyboard now.
+    Focused(Side),
+    /// The clerk wants to close the program.
+    Close,
+    /// The applicant's own window is gone.
+    Alone,
     /// A pointer or a key was used.
     Touched,
-    /// The window has another size.
-    Resized(Size),
+    /// The window of this side has another size.
+    Resized(Side, Size),
     /// A second has passed.
     Tick,
-    /// A command, by key or by button.
-    Command(Command),
+    /// A command of this side, by key or by button.
+    Command(Side, Command),
     /// The covered side is taken.
     Uncover,
     /// The visit is to be ended after all.
@@ -198,7 +230,8 @@ impl App {
     pub fn new(desk: Desk, options: Options) -> (Self, Task<Message>) {
         let (now, wall) = (desk.now(), desk.wall());
         let app = Self {
-            size: Size::new(1280.0, 800.0),
+            windows: Windows::One,
+            sizes: [Size::new(1280.0, 800.0); 2],
             now,
             wall,
             status: None,
@@ -206,6 +239,7 @@ impl App {
             page: start::Page::Doors,
             side: Side::Clerk,
             cover: None,
+            closing: false,
             enlarged: false,
             card_language: options.language,
             wiped: None,
@@ -242,17 +276,20 @@ impl App {
                 self.phone = messages;
                 Task::none()
             }
-            Message::Key(event, taken) => self.on_key(&event, taken),
+            Message::Key(window, event, taken) => self.on_key(window, &event, taken),
+            Message::Focused(window) => self.focused(window),
+            Message::Close => self.close(),
+            Message::Alone => self.alone(),
             Message::Touched => {
                 self.touch();
                 Task::none()
             }
-            Message::Resized(size) => {
-                self.size = size;
+            Message::Resized(window, size) => {
+                self.sizes[window.place()] = size;
                 Task::none()
             }
             Message::Tick => self.tick(),
-            Message::Command(command) => self.command(command),
+            Message::Command(side, command) => self.command(side, command),
             Message::Uncover => self.uncover(),
             Message::EndVisit => self.end_visit(),
             Message::TextSize => {
@@ -274,40 +311,6 @@ impl App {
         self.options.scale = scale;
     }
 
-    /// The look of the side that is shown.
-    pub fn look(&self) -> Look {
-        let look = Look::new(self.options.palette, self.texts().direction().into());
-        match self.shown_side() {
-            Side::Clerk => look.scaled(self.options.scale),
-            Side::Applicant => {
-                let grown = if self.enlarged { 150 } else { 100 };
-                let percent = self.options.scale.percent().max(grown);
-                Look {
-                    audience: Audience::Applicant,
-                    ..look
-                }
-                .scaled(Scale::from_percent(percent))
-            }
-        }
-    }
-
-    /// What views are drawn with.
-    pub fn scene(&self) -> Scene {
-        let practice = self.desk.kind().practice().is_some();
-        {
-            let look = self.look();
-            let room = self.size.width / look.scale.factor();
-            Scene {
-                look,
-                texts: self.texts(),
-                now: self.now,
-                wall: self.wall,
-                practice,
-                room,
-            }
-        }
-    }
-
     /// Whether something on the screen counts time, so that it is to be drawn every second.
     pub fn counts_time(&self) -> bool {
         let paused = self.paused_until();
@@ -321,28 +324,6 @@ impl App {
     /// Until when this desk takes no recovery, as far as is known.
     pub fn paused_until(&self) -> Option<Timestamp> {
         self.status.as_ref().and_then(|status| status.paused_until)
-    }
-
-    /// Whose side is shown, or lies behind what covers it.
-    pub const fn shown_side(&self) -> Side {
-        match (self.cover, &self.stage) {
-            _ if self.keeper.is_shut() => Side::Clerk,
-            (Some(Cover::Handover(side)), _) => side,
-            (_, Stage::SignIn(..)) => Side::Applicant,
-            _ => self.side,
-        }
-    }
-
-    /// The window's title.
-    pub fn title(&self) -> String {
-        let texts = Texts::of(self.options.language);
-        if self.is_new() {
-            texts.welcome_window()
-        } else if self.desk.kind().practice().is_some() {
-            texts.app_window_training()
-        } else {
-            texts.app_window_clerk()
-        }
     }
 
     /// Which page is open while no visit is.
@@ -374,53 +355,28 @@ impl App {
         self.asked.busy.is_some() && !self.asked.only_due
     }
 
-    fn texts(&self) -> Texts {
-        let language = match (self.shown_side(), self.views()) {
-            (Side::Clerk, _) => self.options.language,
-            (Side::Applicant, Some(views)) => views.applicant.language,
-            (Side::Applicant, None) => self.card_language,
-        };
-        Texts::of(language)
-    }
-
-    fn on_key(&mut self, event: &keyboard::Event, taken: bool) -> Task<Message> {
-        let keyboard::Event::KeyPressed {
-            key, modifiers, repeat, ..
-        } = event
-        else {
-            return Task::none();
-        };
-        self.touch();
-        let side = self.shown_side();
-        match keymap::command(key, *modifiers, side, taken) {
-            // A held key moves on through fields, and does nothing twice.
-            Some(command) if !repeat || matches!(command, Command::NextField | Command::PreviousField) => {
-                self.command(command)
-            }
-            _ => Task::none(),
-        }
-    }
-
-    fn command(&mut self, command: Command) -> Task<Message> {
+    fn command(&mut self, side: Side, command: Command) -> Task<Message> {
         let moved_on = std::mem::take(&mut self.moved_on);
-        if self.keeper.is_shut() {
-            return self.command_before(command);
+        match (self.keeper.is_shut(), side) {
+            (true, Side::Applicant) if self.has_two() => return Task::none(),
+            (true, _) => return self.command_before(command),
+            (false, _) => {}
         }
-        match (command, self.cover) {
+        match (command, self.cover_over(side)) {
             (Command::NextField, _) if moved_on => Task::none(),
-            (Command::NextField, _) => kit::focus::next(),
-            (Command::PreviousField, _) => kit::focus::previous(),
+            (Command::NextField, _) => kit::focus::next_of(self.look_of(side).audience),
+            (Command::PreviousField, _) => kit::focus::previous_of(self.look_of(side).audience),
             (Command::Lock, _) => self.lock(),
             (Command::Primary | Command::HandOver, Some(Cover::Handover(_) | Cover::Curtain)) => self.uncover(),
-            (Command::Back | Command::Keys | Command::Primary, Some(Cover::Keys)) => self.uncover(),
+            (Command::Back | Command::Keys | Command::Primary, Some(Cover::Keys(_))) => self.uncover(),
             (Command::Back, Some(Cover::EndVisit | Cover::Session)) => self.uncover(),
             (Command::Session, Some(Cover::Session)) => self.uncover(),
             (Command::NextVisitor, Some(Cover::EndVisit)) => self.end_visit(),
-            (Command::Language, _) => self.change_language(),
+            (Command::Language, _) => self.change_language(side),
             (_, Some(_)) => Task::none(),
             (Command::Primary, None) => self.primary(),
             (Command::Back, None) => self.back(),
-            (Command::Keys, None) => self.cover_with(Cover::Keys),
+            (Command::Keys, None) => self.cover_with(Cover::Keys(side)),
             (Command::Session, None) => self.cover_with(Cover::Session),
             (Command::NextVisitor, None) => self.next_visitor(),
             (Command::HandOver, None) => self.hand_over(),
@@ -431,53 +387,12 @@ impl App {
         }
     }
 
-    fn cover_with(&mut self, cover: Cover) -> Task<Message> {
-        self.cover = Some(cover);
-        match cover {
-            Cover::Handover(_) | Cover::Curtain => kit::focus::none(),
-            Cover::Keys | Cover::EndVisit | Cover::Session => kit::focus::to(Id::new(view::SAFE_ANSWER)),
-        }
-    }
-
-    fn uncover(&mut self) -> Task<Message> {
-        self.touch();
-        if let Some(Cover::Handover(side)) = self.cover.take() {
-            self.side = side;
-        }
-        self.focus_first()
-    }
-
-    fn focus_first(&self) -> Task<Message> {
-        let first = match &self.stage {
-            Stage::Visit(visit) => visit.screen.first(self.side),
-            Stage::SignIn(card, _) => Some(card.first()),
-            Stage::Start => match &self.supervision {
-                Some(open) => Some(open.pages.first()),
-                None => start::first(self.page),
-            },
-        };
-        first.map_or_else(kit::focus::none, kit::focus::to)
-    }
-
-    fn hand_over(&mut self) -> Task<Message> {
-        match &self.stage {
-            Stage::Visit(visit) if self.side == Side::Clerk && visit.screen.owner() == Side::Clerk => Task::none(),
-            Stage::Visit(_) => {
-                let other = if self.side == Side::Clerk {
-                    Side::Applicant
-                } else {
-                    Side::Clerk
-                };
-                self.cover_with(Cover::Handover(other))
-            }
-            Stage::SignIn(..) => self.close_card(),
-            Stage::Start => Task::none(),
-        }
-    }
-
     fn primary(&mut self) -> Task<Message> {
         let side = self.side;
         match &self.stage {
+            // In their own windows, the applicant opens nothing, and the clerk submits nothing of theirs.
+            Stage::Start if side == Side::Applicant => Task::none(),
+            Stage::SignIn(..) if side == Side::Clerk && self.has_two() => self.hand_over(),
             Stage::Visit(visit) => match visit.screen.primary(side) {
                 Some(message) => self.on_screen(message),
                 None => self.hand_over(),
@@ -490,27 +405,13 @@ impl App {
     fn back(&mut self) -> Task<Message> {
         match &self.stage {
             Stage::SignIn(..) => self.close_card(),
+            Stage::Start if self.side == Side::Applicant => Task::none(),
             Stage::Start if self.supervision.is_some() => self.close_supervision(),
             Stage::Start => self.turn_to(self.first_page()),
             Stage::Visit(visit) => match visit.screen.back(self.side) {
                 Some(message) if !self.is_busy() => self.on_screen(message),
                 _ => Task::none(),
             },
-        }
-    }
-
-    fn change_language(&mut self) -> Task<Message> {
-        let next = self.texts().next_language();
-        match (self.shown_side(), self.views()) {
-            (Side::Clerk, _) => {
-                self.options.language = next;
-                Task::none()
-            }
-            (Side::Applicant, Some(_)) => self.ask(crate::desk::Request::Language(next)),
-            (Side::Applicant, None) => {
-                self.card_language = next;
-                Task::none()
-            }
         }
     }
 
@@ -527,7 +428,6 @@ impl App {
     fn tick(&mut self) -> Task<Message> {
         self.now = self.desk.now();
         self.wall = self.desk.wall();
-        let idle = self.now.since(self.touched);
         let over = self
             .views()
             .is_some_and(|views| self.now >= views.clerk.idle_end || self.now >= views.clerk.life_end);
@@ -536,13 +436,25 @@ impl App {
         if in_visit && self.asked.busy.is_none() && (over || self.waits_for_a_message()) {
             tasks.push(self.ask(crate::desk::Request::Tick));
         }
-        if in_visit && self.cover.is_none() && idle >= self.desk.policy().visit.idle_curtain {
-            tasks.push(self.cover_with(Cover::Curtain));
-        }
+        tasks.push(self.idle());
         tasks.push(self.look_at_the_desk());
         tasks.push(self.read_ledger());
         tasks.push(self.look_at_the_seat());
         Task::batch(tasks)
+    }
+
+    /// A desk that nobody touches lets the curtain fall over all that people typed, whatever page or question is open;
+    /// later the sign-in card closes by itself, as a visit ends.
+    fn idle(&mut self) -> Task<Message> {
+        let idle = self.now.since(self.touched);
+        let visit = &self.desk.policy().visit;
+        let (curtain, end) = (visit.idle_curtain, visit.idle_end);
+        match &self.stage {
+            Stage::Start => Task::none(),
+            Stage::SignIn(..) if idle >= end => self.close_card(),
+            _ if idle < curtain || matches!(self.cover, Some(Cover::Curtain | Cover::Handover(_))) => Task::none(),
+            _ => self.cover_with(Cover::Curtain),
+        }
     }
 
     fn waits_for_a_message(&self) -> bool {

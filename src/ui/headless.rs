@@ -42,6 +42,36 @@ pub trait Program {
         let _ = event;
         None
     }
+
+    /// How many windows it has. Where there are several, they are counted from 0, and the next four are asked instead
+    /// of the ones above.
+    fn windows(&self) -> usize {
+        1
+    }
+
+    /// What stands in this window.
+    fn view_in(&self, window: usize) -> Element<'_, Self::Message> {
+        let _ = window;
+        self.view()
+    }
+
+    /// The toolkit's theme of this window.
+    fn theme_in(&self, window: usize) -> Theme {
+        let _ = window;
+        self.theme()
+    }
+
+    /// What the program listens to in this window.
+    fn ignored_in(&self, window: usize, event: &Event) -> Option<Self::Message> {
+        let _ = window;
+        self.ignored(event)
+    }
+
+    /// Which window has this id.
+    fn window_of(&self, id: iced::window::Id) -> Option<usize> {
+        let _ = id;
+        None
+    }
 }
 
 /// What a program asked of the windows and of the system; a host without a display only keeps it.
@@ -75,13 +105,20 @@ impl iced::advanced::Clipboard for Clipboard {
     }
 }
 
-/// A program, its window and its user, without a display.
+/// A window: what its widgets remember, and its size.
+struct Window {
+    cache: Option<Cache>,
+    size: Size,
+}
+
+/// A program, its windows and its user, without a display.
 pub struct Host<P: Program> {
     program: P,
     runtime: Arc<tokio::runtime::Runtime>,
     renderer: Renderer,
-    cache: Option<Cache>,
-    size: Size,
+    windows: Vec<Window>,
+    /// Which window has the keyboard and the pointer; it is the one that is looked at.
+    front: usize,
     pointer: mouse::Cursor,
     modifiers: keyboard::Modifiers,
     clipboard: Clipboard,
@@ -108,12 +145,16 @@ impl<P: Program> Host<P> {
         let Some(renderer) = renderer else {
             return Err(Stalled::NoRenderer);
         };
+        let window = |_| Window {
+            cache: Some(Cache::default()),
+            size,
+        };
         let mut host = Self {
+            windows: (0..program.windows().max(1)).map(window).collect(),
+            front: 0,
             program,
             runtime,
             renderer,
-            cache: Some(Cache::default()),
-            size,
             pointer: mouse::Cursor::Unavailable,
             modifiers: keyboard::Modifiers::empty(),
             clipboard: Clipboard::default(),
@@ -158,7 +199,19 @@ impl<P: Program> Host<P> {
 
     /// Makes the window `size` px.
     pub fn resize(&mut self, size: Size) {
-        self.size = size;
+        if let Some(window) = self.windows.get_mut(self.front) {
+            window.size = size;
+        }
+    }
+
+    /// Which window has the keyboard and is looked at; the program moves it by asking for the focus of a window.
+    pub const fn front(&self) -> usize {
+        self.front
+    }
+
+    /// Looks at another window, and gives it the keyboard; the program is not told.
+    pub fn look_at(&mut self, window: usize) {
+        self.front = window.min(self.windows.len() - 1);
     }
 
     /// Sends `message` to the program, and waits until it has come to rest.

@@ -5,8 +5,6 @@ use iced::keyboard::{Key, Modifiers};
 
 use crate::i18n::Texts;
 
-use super::screen::Side;
-
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -40,6 +38,38 @@ pub enum Command {
     Door(u8),
 }
 
+/// What whoever is at the keyboard sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// The clerk's side.
+    Clerk,
+    /// The applicant's side, in a window of its own.
+    Applicant,
+    /// The applicant's side, over the clerk's in the one window of both.
+    Shared,
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Everywhere.
+    Everywhere,
+    /// On the clerk's side alone.
+    Clerk,
+    /// In the window that the clerk has a part in.
+    ClerksWindow,
+}
+
+impl Reach {
+    const fn covers(self, view: View) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Clerk => matches!(view, View::Clerk),
+            Self::ClerksWindow => !matches!(view, View::Applicant),
+        }
+    }
+}
+
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
@@ -47,44 +77,43 @@ pub struct Binding {
     shift: bool,
     /// What it does.
     pub command: Command,
-    /// Whether it works while the applicant has the keyboard.
-    pub for_applicant: bool,
+    reach: Reach,
 }
 
-const fn binding(key: Named, command: Command, for_applicant: bool) -> Binding {
+const fn binding(key: Named, command: Command, reach: Reach) -> Binding {
     Binding {
         key,
         shift: false,
         command,
-        for_applicant,
+        reach,
     }
 }
 
-/// All keys that work on every screen. With one window, F8 works on the applicant's side too: nothing else could give
-/// the keyboard back, and it blanks that side first.
+/// All keys that work on every screen. Where both have one window, F8 works on the applicant's side too: nothing else
+/// could give the keyboard back, and it blanks that side first.
 pub const TABLE: &[Binding] = &[
-    binding(Named::Tab, Command::NextField, true),
+    binding(Named::Tab, Command::NextField, Reach::Everywhere),
     Binding {
         key: Named::Tab,
         shift: true,
         command: Command::PreviousField,
-        for_applicant: true,
+        reach: Reach::Everywhere,
     },
-    binding(Named::Enter, Command::Primary, true),
-    binding(Named::Escape, Command::Back, true),
-    binding(Named::F1, Command::Keys, true),
-    binding(Named::F2, Command::Language, true),
-    binding(Named::F4, Command::NextVisitor, false),
-    binding(Named::F8, Command::HandOver, true),
-    binding(Named::F9, Command::Lock, false),
-    binding(Named::F10, Command::Session, false),
-    binding(Named::PageDown, Command::PageOn, false),
-    binding(Named::PageUp, Command::PageBack, false),
+    binding(Named::Enter, Command::Primary, Reach::Everywhere),
+    binding(Named::Escape, Command::Back, Reach::Everywhere),
+    binding(Named::F1, Command::Keys, Reach::Everywhere),
+    binding(Named::F2, Command::Language, Reach::Everywhere),
+    binding(Named::F4, Command::NextVisitor, Reach::Clerk),
+    binding(Named::F8, Command::HandOver, Reach::ClerksWindow),
+    binding(Named::F9, Command::Lock, Reach::Clerk),
+    binding(Named::F10, Command::Session, Reach::Clerk),
+    binding(Named::PageDown, Command::PageOn, Reach::Clerk),
+    binding(Named::PageUp, Command::PageBack, Reach::Clerk),
 ];
 
 /// What a key does for whoever has the keyboard. `taken` says that a control has used it already.
-pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Option<Command> {
-    if modifiers.command() && !modifiers.alt() && side == Side::Clerk && is_letter(key, "f") {
+pub fn command(key: &Key, modifiers: Modifiers, view: View, taken: bool) -> Option<Command> {
+    if modifiers.command() && !modifiers.alt() && view == View::Clerk && is_letter(key, "f") {
         return Some(Command::Search);
     }
     if modifiers.control() || modifiers.alt() || modifiers.logo() {
@@ -92,7 +121,7 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
     }
     match key {
         Key::Named(named) => {
-            let works = |row: &&Binding| row.for_applicant || side == Side::Clerk;
+            let works = |row: &&Binding| row.reach.covers(view);
             let row = TABLE
                 .iter()
                 .filter(works)
@@ -104,7 +133,7 @@ pub fn command(key: &Key, modifiers: Modifiers, side: Side, taken: bool) -> Opti
                 );
             free.then_some(row.command)
         }
-        Key::Character(digit) if !taken && side == Side::Clerk => match digit.as_str() {
+        Key::Character(digit) if !taken && view == View::Clerk => match digit.as_str() {
             "1" | "١" | "۱" => Some(Command::Door(1)),
             "2" | "٢" | "۲" => Some(Command::Door(2)),
             "3" | "٣" | "۳" => Some(Command::Door(3)),
@@ -124,7 +153,7 @@ fn is_letter(key: &Key, letter: &str) -> bool {
 }
 
 /// The table in words, for the list of keys: the caps and what they do.
-pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
+pub fn described(texts: Texts, view: View) -> Vec<(Vec<String>, String)> {
     let words = |command| match command {
         Command::NextField => texts.keys_next_field(),
         Command::PreviousField => texts.keys_previous_field(),
@@ -133,7 +162,7 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         Command::Keys => texts.keys_help(),
         Command::Language => texts.keys_language(),
         Command::NextVisitor => texts.keys_next_applicant(),
-        Command::HandOver if side == Side::Clerk => texts.keys_hand_over(),
+        Command::HandOver if view == View::Clerk => texts.keys_hand_over(),
         Command::HandOver => texts.keys_take_back(),
         Command::Lock => texts.staff_lock(),
         Command::Session => texts.keys_session(),
@@ -149,7 +178,7 @@ pub fn described(texts: Texts, side: Side) -> Vec<(Vec<String>, String)> {
         Named::PageDown => texts.key_page_down(),
         other => format!("{other:?}"),
     };
-    let works = |row: &&Binding| row.for_applicant || side == Side::Clerk;
+    let works = |row: &&Binding| row.reach.covers(view);
     let caps = |row: &Binding| {
         let shift = row.shift.then(|| texts.key_shift());
         shift.into_iter().chain([cap(row.key)]).collect::<Vec<_>>()

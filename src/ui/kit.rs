@@ -70,7 +70,10 @@ use crate::ui::theme::{Look, TypeStyle};
 /// The root of a window: the view in its reading direction. The canvas behind it is the theme's background
 /// ([`Look::theme`]): one more quad of the window's size would be painted for every letter typed.
 pub fn root<'a, Message: 'a>(look: Look, view: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    let view = container(view).width(Length::Fill).height(Length::Fill);
+    let view = container(view)
+        .id(focus::root(look.audience))
+        .width(Length::Fill)
+        .height(Length::Fill);
     direction::mirrored(look, view)
 }
 

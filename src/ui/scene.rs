@@ -23,6 +23,8 @@ pub struct Scene {
     pub wall: Timestamp,
     /// Whether people are made up.
     pub practice: bool,
+    /// Whether the phone of training stands in the same window as the clerk's side.
+    pub phone_here: bool,
     /// The window's width at text scale 100 %, in px: with less of it, less is shown side by side.
     pub room: f32,
 }

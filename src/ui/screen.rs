@@ -18,6 +18,7 @@ pub mod password;
 pub mod questions;
 pub mod registration;
 pub mod services;
+mod side;
 pub mod sign_in;
 pub mod staff;
 pub mod start;
@@ -36,14 +37,7 @@ use crate::domain::recovery::Refusal;
 
 use super::scene::Scene;
 
-/// Whose turn it is at the keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The clerk's.
-    Clerk,
-    /// The applicant's.
-    Applicant,
-}
+pub use side::Side;
 
 /// What a screen asks of its parent.
 #[derive(Debug)]
@@ -314,7 +308,7 @@ impl Screen {
                 let parts = state.applicant(scene, views, platform, busy)?;
                 parts.map(|part| part.map(Message::Registration))
             }
-            Self::Done(_) => done::applicant(scene, view).map(|part| part.map(Message::Done)),
+            Self::Done(state) => state.applicant(scene, view).map(|part| part.map(Message::Done)),
             Self::Ended(_) => ended::applicant(scene, view, views.clerk.flow).map(|part| part.map(Message::Ended)),
             Self::Document(_) | Self::Approval(_) | Self::Identity(_) => return None,
         })

@@ -7,7 +7,8 @@ use iced::{Color, Event, Point, Size, Subscription, Task, Theme, event, keyboard
 
 use crate::desk::Desk;
 
-use super::app::{App, Message, Options};
+use super::app::{App, Message, Options, Place};
+use super::screen::Side;
 use super::theme::fonts;
 
 /// The window could not be opened.
@@ -24,16 +25,29 @@ enum Windows {
     Open {
         app: Box<App>,
         clerk: window::Id,
-        /// Turns whenever the whole window is to be painted anew.
-        whole: bool,
+        /// The applicant's own, while it is there.
+        applicant: Option<window::Id>,
+        /// For each side, turns whenever its whole window is to be painted anew.
+        whole: [bool; 2],
     },
 }
 
 #[derive(Clone, Debug)]
 enum Happened {
     App(Message),
+    /// The same in this window.
+    In(window::Id, InWindow),
     Opened,
+    CloseRequested(window::Id),
     Closed(window::Id),
+}
+
+/// What happens in one window.
+#[derive(Clone, Debug)]
+enum InWindow {
+    Key(keyboard::Event, bool),
+    Focused,
+    Resized(Size),
 }
 
 /// Opens the desk and its window, and runs the program until the window is closed; without a desk at once.
@@ -63,10 +77,9 @@ fn show(desk: Mutex<mpsc::Receiver<Option<Desk>>>, options: Options) -> Result<(
         }
     };
     let daemon = iced::daemon(boot, Windows::update, Windows::view)
-        .title(|windows: &Windows, _| windows.app().map(App::title).unwrap_or_default())
+        .title(Windows::title)
         .subscription(Windows::subscription)
-        .theme(|windows: &Windows, _| windows.app().map(|app| app.look().theme()))
-        .style(Windows::style)
+        .theme(Windows::theme)
         .default_font(super::theme::type_scale::REGULAR);
     daemon.run().map_err(|error| RunError::Display(error.to_string()))
 }
@@ -77,22 +90,54 @@ impl Windows {
             size: Size::new(1280.0, 800.0),
             min_size: Some(Size::new(1024.0, 700.0)),
             position: window::Position::Specific(Point::ORIGIN),
-            exit_on_close_request: true,
+            exit_on_close_request: false,
             ..window::Settings::default()
         };
         let (clerk, open) = window::open(settings);
+        let open = open.map(|_| Happened::Opened);
+        let beside = options.applicant_window.map(beside);
         let outbox = Task::future(desk.clone().run_outbox()).discard();
-        let (app, start) = App::new(desk, options);
-        let app = Box::new(app);
-        let tasks = [open.map(|_| Happened::Opened), start.map(Happened::App), outbox];
-        (
+        let (mut app, start) = App::new(desk, options);
+        let (applicant, open) = match beside {
+            None => (None, open),
+            // Whichever window comes last has the keyboard: it belongs to the clerk, who begins.
+            Some((applicant, opened)) => {
+                app.use_two(clerk, applicant);
+                (Some(applicant), opened.chain(open))
+            }
+        };
+        let windows = Self::Open {
+            app: Box::new(app),
+            clerk,
+            applicant,
+            whole: [false; 2],
+        };
+        (windows, Task::batch([open, start.map(Happened::App), outbox]))
+    }
+
+    /// Whose window it is.
+    fn side_of(&self, window: window::Id) -> Side {
+        match self {
             Self::Open {
-                app,
-                clerk,
-                whole: false,
-            },
-            Task::batch(tasks),
-        )
+                applicant: Some(applicant),
+                ..
+            } if *applicant == window => Side::Applicant,
+            _ => Side::Clerk,
+        }
+    }
+
+    fn title(&self, window: window::Id) -> String {
+        let side = self.side_of(window);
+        self.app().map(|app| app.title(side)).unwrap_or_default()
+    }
+
+    fn theme(&self, window: window::Id) -> Option<Theme> {
+        let side = self.side_of(window);
+        match self {
+            Self::Open { app, whole, .. } if whole[side.place()] => Some(painted_anew(&app.look(side).theme())),
+            Self::Open { app, .. } => Some(app.look(side).theme()),
+            Self::None => None,
+        }
     }
 
     fn app(&self) -> Option<&App> {
@@ -102,32 +147,48 @@ impl Windows {
         }
     }
 
-    fn style(&self, theme: &Theme) -> theme::Style {
-        let style = iced::theme::Base::base(theme);
-        match self {
-            Self::Open { whole: true, .. } => theme::Style {
-                background_color: all_but_same(style.background_color),
-                ..style
-            },
-            _ => style,
-        }
-    }
-
     fn update(&mut self, event: Happened) -> Task<Happened> {
-        match (self, event) {
-            (Self::Open { app, whole, .. }, Happened::App(message)) => {
-                *whole ^= changes_much(&message);
-                app.update(message).map(Happened::App)
+        let Self::Open {
+            app,
+            clerk,
+            applicant,
+            whole,
+        } = self
+        else {
+            return Task::none();
+        };
+        let side_of = |window| {
+            if *applicant == Some(window) {
+                Side::Applicant
+            } else {
+                Side::Clerk
             }
-            (Self::Open { clerk, .. }, Happened::Closed(id)) if id == *clerk => iced::exit(),
-            _ => Task::none(),
+        };
+        let message = match event {
+            Happened::App(message) => message,
+            Happened::In(window, InWindow::Key(event, taken)) => Message::Key(side_of(window), event, taken),
+            Happened::In(window, InWindow::Focused) => Message::Focused(side_of(window)),
+            Happened::In(window, InWindow::Resized(size)) => Message::Resized(side_of(window), size),
+            Happened::CloseRequested(window) if window == *clerk => Message::Close,
+            Happened::CloseRequested(window) => return window::close(window),
+            Happened::Closed(window) if window == *clerk => return iced::exit(),
+            Happened::Closed(window) if *applicant == Some(window) => {
+                *applicant = None;
+                Message::Alone
+            }
+            Happened::Closed(_) | Happened::Opened => return Task::none(),
+        };
+        for side in [Side::Clerk, Side::Applicant] {
+            whole[side.place()] ^= changes_much(&message, side);
         }
+        app.update(message).map(Happened::App)
     }
 
-    fn view(&self, _window: window::Id) -> iced::Element<'_, Happened> {
+    fn view(&self, window: window::Id) -> iced::Element<'_, Happened> {
+        let side = self.side_of(window);
         self.app().map_or_else(
             || iced::widget::Space::new().into(),
-            |app| app.view().map(Happened::App),
+            |app| app.view(side).map(Happened::App),
         )
     }
 
@@ -138,24 +199,57 @@ impl Windows {
         let beat = if app.counts_time() { 1 } else { 20 };
         Subscription::batch([
             event::listen_with(heard),
+            window::close_requests().map(Happened::CloseRequested),
             window::close_events().map(Happened::Closed),
             iced::time::every(std::time::Duration::from_secs(beat)).map(|_| Happened::App(Message::Tick)),
         ])
     }
 }
 
+/// Opens the applicant's window: without a frame, and as large as its screen where no size is set.
+fn beside(place: Place) -> (window::Id, Task<Happened>) {
+    let settings = window::Settings {
+        size: place.size.unwrap_or(Size::new(1280.0, 800.0)),
+        position: window::Position::Specific(place.corner),
+        decorations: false,
+        exit_on_close_request: false,
+        ..window::Settings::default()
+    };
+    let (window, opened) = window::open(settings);
+    let fills = place.size.is_none();
+    let opened = opened.then(move |window| {
+        let fill = if fills {
+            window::maximize(window, true)
+        } else {
+            Task::none()
+        };
+        fill.chain(Task::done(Happened::Opened))
+    });
+    (window, opened)
+}
+
 /// Whether more changes than a field and what follows from it. Then the whole window is painted anew: where it paints
 /// only what changed, the toolkit misses what stands out of its bounds by a part of a pixel, such as the last letter of
 /// an Arabic line or the edge of a ring, and leaves it behind.
-fn changes_much(message: &Message) -> bool {
+fn changes_much(message: &Message, side: Side) -> bool {
     match message {
         Message::Tick | Message::Screen(_) | Message::SignIn(_) => false,
         Message::Staff(message) => !message.is_typed(),
-        Message::Key(keyboard::Event::KeyPressed { key, .. }, true) => {
+        Message::Focused(_) => false,
+        Message::Resized(window, _) => *window == side,
+        Message::Key(window, keyboard::Event::KeyPressed { key, .. }, true) if *window == side => {
             !matches!(key, keyboard::Key::Named(Named::Backspace | Named::Delete))
         }
+        Message::Key(_, _, true) => false,
         _ => true,
     }
+}
+
+/// The same theme, for a window that is to be painted anew.
+fn painted_anew(theme: &Theme) -> Theme {
+    let palette = theme.palette();
+    let background = all_but_same(palette.background);
+    Theme::custom(theme.to_string(), theme::Palette { background, ..palette })
 }
 
 /// A colour that the screen cannot tell from `color`, but the toolkit can: it paints the whole window anew for it.
@@ -171,21 +265,24 @@ fn all_but_same(color: Color) -> Color {
 const NUDGE: f32 = 1e-4;
 
 /// What of the toolkit's events the program listens to.
-fn heard(event: Event, status: event::Status, _window: window::Id) -> Option<Happened> {
+fn heard(event: Event, status: event::Status, window: window::Id) -> Option<Happened> {
     let captured = status == event::Status::Captured;
-    let message = match event {
+    let happened = match event {
         // A letter that a field took: the field tells what it is now, and the window is not built a second time.
         Event::Keyboard(keyboard::Event::KeyPressed {
             key: keyboard::Key::Character(_),
             modifiers,
             ..
         }) if captured && !modifiers.command() => return None,
-        Event::Keyboard(event @ keyboard::Event::KeyPressed { .. }) => Message::Key(event, captured),
-        Event::Mouse(mouse::Event::ButtonPressed(_) | mouse::Event::WheelScrolled { .. }) => Message::Touched,
-        Event::Window(window::Event::Resized(size) | window::Event::Opened { size, .. }) => Message::Resized(size),
+        Event::Keyboard(event @ keyboard::Event::KeyPressed { .. }) => InWindow::Key(event, captured),
+        Event::Mouse(mouse::Event::ButtonPressed(_) | mouse::Event::WheelScrolled { .. }) => {
+            return Some(Happened::App(Message::Touched));
+        }
+        Event::Window(window::Event::Resized(size) | window::Event::Opened { size, .. }) => InWindow::Resized(size),
+        Event::Window(window::Event::Focused) => InWindow::Focused,
         _ => return None,
     };
-    Some(Happened::App(message))
+    Some(Happened::In(window, happened))
 }
 
 #[cfg(test)]

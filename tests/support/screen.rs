@@ -37,8 +37,17 @@ impl Screen {
 
     /// Starts it, on a display number that is free.
     pub fn start() -> Self {
+        Self::of("1300x860x24")
+    }
+
+    /// The same with room for two windows.
+    pub fn wide() -> Self {
+        Self::of("2600x860x24")
+    }
+
+    fn of(size: &str) -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1300x860x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -112,6 +121,29 @@ impl Screen {
                 said.contains("0x") && !said.trim_end().ends_with("0x0")
             })
         });
+    }
+
+    /// Waits until the window of this name has the keyboard, as the system sees it.
+    pub fn keyboard_is_in(&self, window: &str) {
+        let named = |screen: &Self| {
+            let output = screen
+                .program("xdotool")
+                .args(["getwindowfocus", "getwindowname"])
+                .output();
+            output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        };
+        let begun = Instant::now();
+        loop {
+            let found = named(self).unwrap_or_default();
+            if found == window {
+                return;
+            }
+            assert!(
+                begun.elapsed() < Duration::from_secs(10),
+                "the keyboard is in «{found}», not in «{window}»"
+            );
+            sleep(Duration::from_millis(50));
+        }
     }
 
     /// A picture of the whole screen, as PNG.

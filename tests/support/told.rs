@@ -24,8 +24,8 @@ use istiada::ui::theme::{PaletteName, Scale};
 use istiada::ui::{self, Options};
 
 /// Opens the window on a training store below `folder`, and returns once it is closed. Each line that it prints is a
-/// word and what it is about: `CAPTCHA`, `SMS`, `MAIL` or `FACT`.
-pub fn open(folder: &Path, language: Language) {
+/// word and what it is about: `CAPTCHA`, `SMS`, `MAIL` or `FACT`. With `two`, the applicant has a window beside it.
+pub fn open(folder: &Path, language: Language, two: bool) {
     let texts = Texts::of(language);
     let places = Places::new(Some(folder.join("data")), Some(folder.join("config/istiada.toml")));
     let session = Session {
@@ -53,6 +53,10 @@ pub fn open(folder: &Path, language: Language) {
         address: None,
         practice_password: None,
         language_is_asked: true,
+        applicant_window: two.then_some(ui::Place {
+            corner: iced::Point::new(1300.0, 20.0),
+            size: Some(iced::Size::new(1280.0, 800.0)),
+        }),
     };
     ui::run(&|| Some(desk.clone()), options).expect("a window");
 }

@@ -18,6 +18,8 @@ pub use screen::{Keyboard, Screen};
 
 /// In the environment of the process that opens the window: the folder of its store.
 const FOLDER: &str = "ISTIADA_WINDOW_TEST_FOLDER";
+/// There as well where each side is to have a window.
+const TWO: &str = "ISTIADA_WINDOW_TEST_TWO";
 
 /// Runs `test`, called `name`. The test's own program is also the one that opens the window.
 ///
@@ -25,7 +27,8 @@ const FOLDER: &str = "ISTIADA_WINDOW_TEST_FOLDER";
 /// there.
 pub fn run(name: &str, test: impl FnOnce()) {
     if let Some(folder) = std::env::var_os(FOLDER) {
-        return told::open(Path::new(&folder), Language::ARABIC);
+        let two = std::env::var_os(TWO).is_some();
+        return told::open(Path::new(&folder), Language::ARABIC, two);
     }
     let missing = Screen::missing();
     if !missing.is_empty() {
@@ -48,19 +51,28 @@ pub struct Counter {
     pictures: PathBuf,
     taken: usize,
     folder: tempfile::TempDir,
+    two: bool,
 }
 
 impl Counter {
     /// Opens the window. The pictures of the steps are left in `target/window-test/` under `name`.
     pub fn open(name: &str) -> Self {
+        Self::on(Screen::start(), name, false)
+    }
+
+    /// The same with a window for each side, next to each other.
+    pub fn open_two(name: &str) -> Self {
+        Self::on(Screen::wide(), name, true)
+    }
+
+    fn on(screen: Screen, name: &str, two: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .with_file_name("window-test")
             .join(name);
         let _ = std::fs::remove_dir_all(&pictures);
         std::fs::create_dir_all(&pictures).unwrap();
-        let screen = Screen::start();
-        let (window, told) = opened(&screen, folder.path());
+        let (window, told) = opened(&screen, folder.path(), two);
         screen.window_is_active();
         Self {
             screen,
@@ -70,6 +82,7 @@ impl Counter {
             pictures,
             taken: 0,
             folder,
+            two,
         }
     }
 
@@ -77,7 +90,7 @@ impl Counter {
     pub fn kill_and_start(&mut self) {
         self.window.kill().unwrap();
         self.window.wait().unwrap();
-        (self.window, self.told) = opened(&self.screen, self.folder.path());
+        (self.window, self.told) = opened(&self.screen, self.folder.path(), self.two);
         self.kept.clear();
         self.screen.window_is_active();
         std::thread::sleep(Duration::from_millis(850));
@@ -151,13 +164,13 @@ impl Counter {
 }
 
 /// The window over this folder, and what it tells.
-fn opened(screen: &Screen, folder: &Path) -> (Child, Receiver<String>) {
-    let mut window = screen
-        .program(std::env::current_exe().unwrap())
-        .env(FOLDER, folder)
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+fn opened(screen: &Screen, folder: &Path, two: bool) -> (Child, Receiver<String>) {
+    let mut window = screen.program(std::env::current_exe().unwrap());
+    window.env(FOLDER, folder).stdout(Stdio::piped());
+    if two {
+        window.env(TWO, "1");
+    }
+    let mut window = window.spawn().unwrap();
     let lines = BufReader::new(window.stdout.take().unwrap()).lines();
     let (say, told) = channel();
     std::thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| say.send(line)));

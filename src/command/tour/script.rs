@@ -25,7 +25,7 @@ use crate::ui::theme::{PaletteName, Scale};
 use crate::ui::{App, Message, Options};
 
 use super::world::{World, person};
-use super::{SIZE, TourError, Visitor, Windows};
+use super::{SIZE, TourError, Visitor, Windows, side_in};
 
 /// Somebody at the keyboard.
 struct Walker<'a, 'v> {
@@ -114,8 +114,12 @@ impl<'a, 'v> Walker<'a, 'v> {
             address: None,
             practice_password: None,
             language_is_asked: true,
+            applicant_window: None,
         };
-        let (app, task) = App::new(desk, options);
+        let (mut app, task) = App::new(desk, options);
+        if world.has_two_windows() {
+            app.use_two(iced::window::Id::unique(), iced::window::Id::unique());
+        }
         let host = Host::new(Windows(app), task, SIZE, world.runtime())?;
         let mut walker = Self {
             world,
@@ -185,13 +189,23 @@ impl<'a, 'v> Walker<'a, 'v> {
         }
     }
 
-    /// Takes the screen that is being handed over.
+    /// Takes the screen that is being handed over; in a window of its own the side has the keyboard already.
     fn take(&mut self, side: Side) -> Result<(), TourError> {
+        if self.host.program().0.has_two() {
+            let at = side_in(self.host.front());
+            return self.expect("keyboard", |app| app.shown_side() == side && at == side);
+        }
         self.expect("handover", |app| app.cover() == Some(Cover::Handover(side)))?;
         self.press(Named::Enter)
     }
 
     fn hand_over(&mut self, side: Side) -> Result<(), TourError> {
+        if self.host.program().0.has_two() && side == Side::Clerk {
+            // No key of the applicant's does it: the clerk clicks into their own window.
+            self.host.look_at(side.place());
+            self.host.send(Message::Focused(side))?;
+            return self.take(side);
+        }
         self.press(Named::F8)?;
         self.take(side)
     }
@@ -338,6 +352,7 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.picture("questions-not-matched")?;
         self.in_every_look("questions-not-matched")?;
         self.answer(person::TYPED)?;
+        self.picture("questions-as-others-spell")?;
         self.press(Named::Enter)?;
         self.is_at("code", |step| matches!(step, ClerkStep::Code(_)))
     }

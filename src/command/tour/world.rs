@@ -73,6 +73,7 @@ pub struct World {
     painter: Arc<TellingPainter<CaptchaPainter>>,
     phone: Arc<TrainingPhone>,
     runtime: Arc<tokio::runtime::Runtime>,
+    two_windows: bool,
 }
 
 /// 22 November 2026, 10:42 in Riyadh.
@@ -105,6 +106,19 @@ fn roll() -> Result<Roll, TourError> {
 }
 
 impl World {
+    /// The same world, in which the applicant has a window of their own.
+    #[must_use]
+    pub fn with_two_windows(self) -> Self {
+        Self {
+            two_windows: true,
+            ..self
+        }
+    }
+
+    pub(super) const fn has_two_windows(&self) -> bool {
+        self.two_windows
+    }
+
     /// Opens a store in `data`, which must be empty or a tour's; what an earlier tour left there is forgotten.
     ///
     /// # Errors
@@ -145,6 +159,7 @@ impl World {
             painter,
             phone,
             runtime: Arc::new(runtime),
+            two_windows: false,
         })
     }
 

@@ -11,7 +11,7 @@ use crate::domain::recovery::Refusal;
 use crate::ui::kit;
 use crate::ui::screen::{self, Action, Screen, Side, sign_in};
 
-use super::{App, Cover, Message, Past, Stage, Visit};
+use super::{App, Message, Past, Stage, Visit};
 
 /// How many past visits the start page lists.
 const LISTED: usize = 8;
@@ -51,7 +51,12 @@ impl App {
     pub(super) fn begin(&mut self, flow: Flow) -> Task<Message> {
         self.supervision = None;
         let desk = self.desk.clone();
-        let language = self.options.language;
+        // In a window of their own they have chosen by now.
+        let language = if self.has_two() {
+            self.card_language
+        } else {
+            self.options.language
+        };
         self.run(
             async move { desk.open_visit(flow, language).await.map(Box::new) },
             Message::Answered,
@@ -110,11 +115,7 @@ impl App {
                 let screen = Screen::of(&views);
                 let owner = screen.owner();
                 self.stage = Stage::Visit(Box::new(Visit { views, screen }));
-                if owner == self.side {
-                    self.cover = None;
-                    return self.focus_first();
-                }
-                self.cover_with(Cover::Handover(owner))
+                self.begins_with(owner)
             }
         }
     }
@@ -139,7 +140,8 @@ impl App {
             (DeskError::NoVisit, _) => {
                 self.show_start();
                 self.fault = Some(error);
-                return Task::batch([self.look_at_the_desk(), self.look_for_left_open()]);
+                let keyboard = self.keyboard_to(Side::Clerk);
+                return Task::batch([keyboard, self.look_at_the_desk(), self.look_for_left_open()]);
             }
             _ => {}
         }
@@ -151,7 +153,8 @@ impl App {
     pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
         self.touch();
         self.moved_on = false;
-        let Stage::Visit(visit) = &mut self.stage else {
+        // Behind the sign-in card the clerk's own window still shows the visit.
+        let (Stage::Visit(visit) | Stage::SignIn(_, Some(visit))) = &mut self.stage else {
             return Task::none();
         };
         match visit.screen.update(message, &visit.views) {
@@ -189,7 +192,13 @@ impl App {
         let forget = Task::perform(async move { desk.next_visitor(visit).await }, |result| {
             Message::Forgotten(result.map_err(Arc::new))
         });
-        Task::batch([forget, iced::clipboard::write(String::new()), kit::focus::none()])
+        let keyboard = self.keyboard_to(Side::Clerk);
+        Task::batch([
+            forget,
+            iced::clipboard::write(String::new()),
+            kit::focus::none(),
+            keyboard,
+        ])
     }
 
     /// Keeps the name of the visit that is left, for the list on the start page.
@@ -221,12 +230,17 @@ impl App {
         self.cover = None;
         self.heading = None;
         self.enlarged = false;
+        self.card_language = self.options.language;
         self.phone.clear();
         self.wiped = Some(self.desk.wall());
     }
 
     pub(super) fn forgotten(&mut self, result: Result<(), Arc<DeskError>>) -> Task<Message> {
+        let closes = std::mem::take(&mut self.closing) && result.is_ok();
         self.fault = result.err();
+        if closes {
+            return iced::exit();
+        }
         self.look_at_the_desk()
     }
 
@@ -236,9 +250,12 @@ impl App {
             Stage::SignIn(_, visit) => visit,
             Stage::Start => None,
         };
-        self.card_language = self.options.language;
+        if !self.has_two() {
+            self.card_language = self.options.language;
+        }
         self.stage = Stage::SignIn(sign_in::State::new(), visit);
-        self.cover_with(Cover::Handover(Side::Applicant))
+        self.cover = None;
+        self.give_to(Side::Applicant)
     }
 
     pub(super) fn close_card(&mut self) -> Task<Message> {
@@ -248,7 +265,8 @@ impl App {
             Stage::SignIn(_, None) | Stage::Start => Stage::Start,
             Stage::Visit(visit) => Stage::Visit(visit),
         };
-        self.cover_with(Cover::Handover(Side::Clerk))
+        self.cover = None;
+        self.give_to(Side::Clerk)
     }
 
     pub(super) fn on_card(&mut self, message: sign_in::Message) -> Task<Message> {

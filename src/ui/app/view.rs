@@ -6,7 +6,7 @@ use iced::{Alignment, Element};
 use crate::desk::{DeskError, StoreError};
 use crate::domain::legal::PlatformNames;
 use crate::i18n::sentences::Trouble;
-use crate::ui::keymap::{self, Command};
+use crate::ui::keymap::{self, Command, View};
 use crate::ui::kit::{self, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::screen::{Side, start};
@@ -26,25 +26,28 @@ const FOLDS: f32 = 1200.0;
 const ONE_COLUMN: f32 = 1100.0;
 
 impl App {
-    /// The window.
-    pub fn view(&self) -> Element<'_, Message> {
-        let scene = self.scene();
-        if let Some(page) = self.view_before(scene) {
+    /// The window of this side; with one window for both, the clerk's is that one.
+    pub fn view(&self, window: Side) -> Element<'_, Message> {
+        let scene = self.scene(window);
+        let (side, cover) = self.seen_in(window);
+        if side == Side::Clerk
+            && let Some(page) = self.view_before(scene)
+        {
             return kit::root(scene.look, clerk::practice(scene, page));
         }
-        let shown = match self.cover {
+        let shown = match cover {
             Some(Cover::Handover(side)) => handover(scene, side),
             Some(Cover::Curtain) => curtain(scene),
-            Some(Cover::Keys) => keys(scene, self.shown_side(), self.side_view(scene)),
-            Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene)),
-            Some(Cover::Session) => self.session(scene, self.side_view(scene)),
-            None => self.side_view(scene),
+            Some(Cover::Keys(_)) => keys(scene, self.view_for(side), self.side_view(scene, side)),
+            Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene, side)),
+            Some(Cover::Session) => self.session(scene, self.side_view(scene, side)),
+            None => self.side_view(scene, side),
         };
         kit::root(scene.look, clerk::practice(scene, shown))
     }
 
-    fn side_view(&self, scene: Scene) -> Element<'_, Message> {
-        match self.shown_side() {
+    fn side_view(&self, scene: Scene, side: Side) -> Element<'_, Message> {
+        match side {
             Side::Clerk => self.clerk_view(scene),
             Side::Applicant => self.applicant_view(scene),
         }
@@ -53,13 +56,13 @@ impl App {
     fn clerk_view(&self, scene: Scene) -> Element<'_, Message> {
         let wide = scene.room >= FOLDS;
         // The phone is not folded away: without it nobody in training could read the code.
-        let phone_shown =
-            self.desk.phone().is_some() && self.views().is_some_and(|views| aside::has_phone(&views.clerk));
+        let has_phone = scene.phone_here;
+        let phone_shown = has_phone && self.views().is_some_and(|views| aside::has_phone(&views.clerk));
         let folded = scene.is_narrow() || (phone_shown && !wide);
         let (rail, stage, aside) = match &self.stage {
-            Stage::Visit(visit) => {
+            Stage::Visit(visit) | Stage::SignIn(_, Some(visit)) => {
                 let view = &visit.views.clerk;
-                let phone = self.desk.phone().map(|_| self.phone.as_slice());
+                let phone = has_phone.then_some(self.phone.as_slice());
                 let stage = visit.screen.clerk(scene, view, self.is_busy()).map(Message::Screen);
                 let place = visit.screen.place();
                 let rail = if folded {
@@ -70,7 +73,7 @@ impl App {
                 (rail, stage, aside::aside(scene, view, phone))
             }
             Stage::Start if self.supervision.is_some() => self.supervision_view(scene).into(),
-            Stage::Start | Stage::SignIn(..) => {
+            Stage::Start | Stage::SignIn(_, None) => {
                 let shown = start::Shown {
                     supervises: self.may_supervise(),
                     status: self.status.as_ref(),
@@ -97,15 +100,15 @@ impl App {
             &self.desk.workplace(),
             self.keeper
                 .seated()
-                .map(|staff| (staff, Message::Command(Command::Session))),
-            Message::Command(Command::Language),
+                .map(|staff| (staff, Message::Command(Side::Clerk, Command::Session))),
+            Message::Command(Side::Clerk, Command::Language),
         );
         let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
         let status = status_line::status_line(
             scene,
             self.status.as_ref(),
             store_fault,
-            Message::Command(Command::Keys),
+            Message::Command(Side::Clerk, Command::Keys),
         );
         clerk::window(
             scene,
@@ -134,6 +137,8 @@ impl App {
     fn applicant_view(&self, scene: Scene) -> Element<'_, Message> {
         let texts = scene.texts;
         let (place, parts) = match &self.stage {
+            // Nobody works at the desk now.
+            _ if self.keeper.is_shut() => (None, None),
             Stage::Visit(visit) => {
                 let (name, address) = (self.platform(scene), self.address());
                 let platform = PlatformNames {
@@ -161,11 +166,25 @@ impl App {
         });
         let head = applicant::Head {
             place,
-            language: Message::Command(Command::Language),
+            language: Message::Command(Side::Applicant, Command::Language),
             text_size: Message::TextSize,
         };
-        let narrow = scene.room < ONE_COLUMN;
-        applicant::page(scene, head, parts, narrow)
+        // Every part keeps its place, shown or not: what is being typed must not be lost.
+        let phone = self.phone_beside(scene);
+        let room = scene.room - phone.as_ref().map_or(0.0, |_| aside::WIDTH);
+        let page = applicant::page(scene, head, parts, room < ONE_COLUMN);
+        let (line, phone) = match phone {
+            Some(phone) => (kit::edge_line(scene.look), phone),
+            None => (Space::new().into(), Space::new().into()),
+        };
+        Row::with_children([page, line, phone]).into()
+    }
+
+    /// The phone of training is the applicant's: with two windows it stands in theirs.
+    fn phone_beside(&self, scene: Scene) -> Option<Element<'_, Message>> {
+        let view = &self.views().filter(|_| self.has_two())?.clerk;
+        let shown = self.desk.phone().is_some() && aside::has_phone(view) && !scene.is_narrow();
+        shown.then(|| aside::phone(scene, &self.phone))
     }
 }
 
@@ -257,9 +276,9 @@ fn end_visit<'a>(scene: Scene, base: Element<'a, Message>) -> Element<'a, Messag
     )
 }
 
-fn keys<'a>(scene: Scene, side: Side, base: Element<'a, Message>) -> Element<'a, Message> {
+fn keys<'a>(scene: Scene, view: View, base: Element<'a, Message>) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let rows = keymap::described(texts, side).into_iter().map(|(caps, words)| {
+    let rows = keymap::described(texts, view).into_iter().map(|(caps, words)| {
         let caps = caps.into_iter().map(|cap| kit::key_cap(look, cap).into());
         let row = Row::with_children([
             kit::body(look, words).fill().into(),

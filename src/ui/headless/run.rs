@@ -69,11 +69,12 @@ impl<P: Program> Host<P> {
 
     /// Lets the window draw once, as it would by itself: carets, rings and `on_end` follow from it.
     fn feed(&mut self, events: &[Event]) -> Vec<P::Message> {
-        let Some(cache) = self.cache.take() else {
+        let (window, size) = (self.front, self.size());
+        let Some(cache) = self.take_cache(window) else {
             return Vec::new();
         };
         let mut messages = Vec::new();
-        let mut interface = UserInterface::build(self.program.view(), self.size, cache, &mut self.renderer);
+        let mut interface = UserInterface::build(self.program.view_in(window), size, cache, &mut self.renderer);
         let (_, statuses) = interface.update(
             events,
             self.pointer,
@@ -105,10 +106,11 @@ impl<P: Program> Host<P> {
             }
             | user_interface::State::Outdated => Some(Duration::ZERO),
         };
-        self.cache = Some(interface.into_cache());
+        let cache = interface.into_cache();
+        self.put_back(window, cache);
         for (event, status) in events.iter().zip(statuses) {
             if status == iced::event::Status::Ignored {
-                messages.extend(self.program.ignored(event));
+                messages.extend(self.program.ignored_in(window, event));
             }
         }
         messages
@@ -165,6 +167,10 @@ impl<P: Program> Host<P> {
                 let _ = channel.send(self.clipboard().map(str::to_owned));
             }
             Action::Clipboard(clipboard::Action::Write { contents, .. }) => self.copy(&contents),
+            Action::Window(iced_runtime::window::Action::GainFocus(id)) => {
+                self.front = self.program.window_of(id).unwrap_or(self.front);
+                self.asked.push(Asked::Window);
+            }
             Action::Window(window_action) => self.asked.push(match window_action {
                 iced_runtime::window::Action::Open(..) => Asked::OpenWindow,
                 iced_runtime::window::Action::Close(_) => Asked::CloseWindow,
@@ -180,11 +186,13 @@ impl<P: Program> Host<P> {
         }
     }
 
-    /// Runs `operation` over the window, and what it asks for after that.
+    /// Runs `operation` over all windows, as the toolkit does, and what it asks for after that.
     fn operate_to_end(&mut self, operation: Box<dyn Operation>) {
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
-            self.operate(operation.as_mut());
+            for window in 0..self.windows.len() {
+                self.operate_in(window, operation.as_mut());
+            }
             if let Outcome::Chain(chained) = operation.finish() {
                 next = Some(chained);
             }
@@ -193,18 +201,35 @@ impl<P: Program> Host<P> {
 
     /// Runs `operation` over the window once.
     pub fn operate(&mut self, operation: &mut dyn Operation) {
-        let Some(cache) = self.cache.take() else { return };
-        let mut interface = UserInterface::build(self.program.view(), self.size, cache, &mut self.renderer);
+        self.operate_in(self.front, operation);
+    }
+
+    fn operate_in(&mut self, window: usize, operation: &mut dyn Operation) {
+        let Some(cache) = self.take_cache(window) else { return };
+        let size = self.windows.get(window).map_or(Size::ZERO, |window| window.size);
+        let mut interface = UserInterface::build(self.program.view_in(window), size, cache, &mut self.renderer);
         interface.operate(&self.renderer, operation);
-        self.cache = Some(interface.into_cache());
+        let cache = interface.into_cache();
+        self.put_back(window, cache);
+    }
+
+    fn take_cache(&mut self, window: usize) -> Option<user_interface::Cache> {
+        self.windows.get_mut(window)?.cache.take()
+    }
+
+    fn put_back(&mut self, window: usize, cache: user_interface::Cache) {
+        if let Some(window) = self.windows.get_mut(window) {
+            window.cache = Some(cache);
+        }
     }
 
     /// Draws the window into the renderer.
     pub(super) fn draw(&mut self) {
-        let Some(cache) = self.cache.take() else { return };
-        let theme = self.program.theme();
+        let (window, size) = (self.front, self.size());
+        let Some(cache) = self.take_cache(window) else { return };
+        let theme = self.program.theme_in(window);
         let mut messages = Vec::new();
-        let mut interface = UserInterface::build(self.program.view(), self.size, cache, &mut self.renderer);
+        let mut interface = UserInterface::build(self.program.view_in(window), size, cache, &mut self.renderer);
         let redraw = Event::Window(window::Event::RedrawRequested(Instant::now()));
         let _ = interface.update(
             &[redraw],
@@ -221,7 +246,8 @@ impl<P: Program> Host<P> {
             },
             self.pointer,
         );
-        self.cache = Some(interface.into_cache());
+        let cache = interface.into_cache();
+        self.put_back(window, cache);
         for message in messages {
             self.update(message);
         }
@@ -229,6 +255,6 @@ impl<P: Program> Host<P> {
 
     /// The window's size.
     pub fn size(&self) -> Size {
-        self.size
+        self.windows.get(self.front).map_or(Size::ZERO, |window| window.size)
     }
 }

@@ -91,6 +91,33 @@ impl<P: Program> Host<P> {
         }
     }
 
+    /// The words that the window paints, text by text.
+    #[cfg(not(feature = "gpu"))]
+    pub fn painted_words(&mut self) -> Vec<String> {
+        use iced::advanced::graphics::Text;
+        self.draw();
+        let texts = self.renderer.layers().iter().flat_map(|layer| &layer.text);
+        let words = texts.flat_map(|item| item.as_slice()).filter_map(|text| match text {
+            Text::Paragraph { paragraph, .. } => {
+                let paragraph = paragraph.upgrade()?;
+                let lines = paragraph.buffer().lines.iter().map(|line| line.text());
+                Some(lines.collect::<Vec<_>>().join("\n"))
+            }
+            Text::Editor { editor, .. } => {
+                let editor = editor.upgrade()?;
+                let lines = editor.buffer().lines.iter().map(|line| line.text());
+                Some(lines.collect::<Vec<_>>().join("\n"))
+            }
+            Text::Cached { content, .. } => Some(content.clone()),
+            Text::Raw { raw, .. } => {
+                let buffer = raw.buffer.upgrade()?;
+                let lines = buffer.lines.iter().map(|line| line.text());
+                Some(lines.collect::<Vec<_>>().join("\n"))
+            }
+        });
+        words.collect()
+    }
+
     /// What a change at `place` would have the software painter do.
     #[cfg(not(feature = "gpu"))]
     pub fn repaint(&mut self, place: Rectangle) -> Repaint {
@@ -114,7 +141,7 @@ impl<P: Program> Host<P> {
         let Size { width, height } = self.size();
         // Whole pixels: a window has no others.
         let size = Size::new(width.round().max(1.0) as u32, height.round().max(1.0) as u32);
-        let background = self.program().theme().palette().background;
+        let background = self.program().theme_in(self.front()).palette().background;
         let pixels = self.renderer.screenshot(size, 1.0, background);
         Shot {
             width: size.width,

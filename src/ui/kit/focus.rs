@@ -5,29 +5,85 @@ use iced::advanced::widget::{Id, Operation, operate, operation};
 use iced::keyboard::{self, Key, key::Named};
 use iced::{Rectangle, Task};
 
+use crate::ui::theme::Audience;
+
 /// To the next control, and from the last to the first: Tab.
 pub fn next<Message: Send + 'static>() -> Task<Message> {
-    operate(Seek {
-        forward: true,
-        total: 0,
-        focused: None,
-    })
+    operate(Seek::through(Window::Any, true))
+}
+
+/// The same among the controls of this window: the toolkit goes through all windows of a program.
+pub fn next_of<Message: Send + 'static>(window: Audience) -> Task<Message> {
+    operate(Seek::through(Window::of(window), true))
+}
+
+/// To the control before in this window.
+pub fn previous_of<Message: Send + 'static>(window: Audience) -> Task<Message> {
+    operate(Seek::through(Window::of(window), false))
 }
 
 /// To the control before, and from the first to the last: Shift+Tab.
 pub fn previous<Message: Send + 'static>() -> Task<Message> {
-    operate(Seek {
-        forward: false,
-        total: 0,
-        focused: None,
-    })
+    operate(Seek::through(Window::Any, false))
+}
+
+/// The id of the root of this window.
+pub(super) fn root(window: Audience) -> Id {
+    match window {
+        Audience::Clerk => Id::new("clerks-window"),
+        Audience::Applicant => Id::new("applicants-window"),
+    }
+}
+
+/// Through which window the keyboard moves.
+#[derive(Clone, Debug)]
+enum Window {
+    /// Whichever there is.
+    Any,
+    /// This one; whether what follows is inside it.
+    Only { root: Id, inside: bool },
+}
+
+impl Window {
+    fn of(window: Audience) -> Self {
+        Self::Only {
+            root: root(window),
+            inside: false,
+        }
+    }
+
+    /// Notices where a window begins.
+    fn pass(&mut self, id: Option<&Id>) {
+        if let Self::Only { root: wanted, inside } = self {
+            let roots = [root(Audience::Clerk), root(Audience::Applicant)];
+            if let Some(id) = id.filter(|id| roots.contains(id)) {
+                *inside = id == wanted;
+            }
+        }
+    }
+
+    fn is_here(&self) -> bool {
+        matches!(self, Self::Any | Self::Only { inside: true, .. })
+    }
 }
 
 /// Counts the controls; what it leads to moves the keyboard. (The toolkit's own leaves it nowhere after the last.)
 struct Seek {
+    window: Window,
     forward: bool,
     total: usize,
     focused: Option<usize>,
+}
+
+impl Seek {
+    fn through(window: Window, forward: bool) -> Self {
+        Self {
+            window,
+            forward,
+            total: 0,
+            focused: None,
+        }
+    }
 }
 
 impl<T: 'static> Operation<T> for Seek {
@@ -35,7 +91,14 @@ impl<T: 'static> Operation<T> for Seek {
         operate(self);
     }
 
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        self.window.pass(id);
+    }
+
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if !self.window.is_here() {
+            return;
+        }
         if state.is_focused() {
             self.focused = Some(self.total);
         }
@@ -58,12 +121,17 @@ impl<T: 'static> Operation<T> for Seek {
             (None, false) => last,
             (Some(at), false) => at.checked_sub(1).unwrap_or(last),
         };
-        Outcome::Chain(Box::new(Land { target, seen: 0 }))
+        Outcome::Chain(Box::new(Land {
+            window: self.window.clone(),
+            target,
+            seen: 0,
+        }))
     }
 }
 
 /// Gives the keyboard to one control and takes it from the others.
 struct Land {
+    window: Window,
     target: usize,
     seen: usize,
 }
@@ -73,7 +141,14 @@ impl<T> Operation<T> for Land {
         operate(self);
     }
 
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        self.window.pass(id);
+    }
+
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if !self.window.is_here() {
+            return;
+        }
         if self.seen == self.target {
             state.focus();
         } else {

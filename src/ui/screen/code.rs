@@ -229,7 +229,10 @@ fn sentence(scene: Scene, fault: Fault) -> String {
 /// The clerk's stage: how the message fares, and nothing of the code.
 pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let Scene {
-        look, texts, practice, ..
+        look,
+        texts,
+        phone_here,
+        ..
     } = scene;
     let ClerkStep::Code(progress) = &view.step else {
         return Space::new().into();
@@ -274,10 +277,10 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     .spacing(12);
     if let Some(note) = note {
         content = content.push(kit::note(look, Tone::Warn, note));
-    } else if practice {
+    } else if phone_here {
         content = content.push(kit::note(look, Tone::Info, texts.code_clerk_training("F8")));
     }
-    let sentence = if practice {
+    let sentence = if phone_here {
         texts.code_clerk_sentence_training()
     } else {
         texts.code_clerk_sentence()

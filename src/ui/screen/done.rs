@@ -180,33 +180,39 @@ fn services<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     Column::with_children(rows).spacing(12).into()
 }
 
-/// The applicant's page.
-pub fn applicant<'a>(scene: Scene, view: &ApplicantView) -> [Element<'a, Message>; 3] {
+impl State {
+    /// The applicant's page: the user name until it is noted, or until when a new mobile waits; then that all is done.
+    pub fn applicant<'a>(&self, scene: Scene, view: &ApplicantView) -> [Element<'a, Message>; 3] {
+        match &view.step {
+            ApplicantStep::Done {
+                outcome: Outcome::MobileWaits { until },
+                ..
+            } => waits(scene, scene.on_the_wall(*until)),
+            ApplicantStep::Done {
+                outcome,
+                username: Some(username),
+            } if self.to_be_noted => named(scene, *outcome, username),
+            _ => finished(scene),
+        }
+    }
+}
+
+fn waits<'a>(scene: Scene, until: Timestamp) -> [Element<'a, Message>; 3] {
     let Scene { look, texts, .. } = scene;
-    if let ApplicantStep::Done {
-        outcome: Outcome::MobileWaits { until },
-        ..
-    } = view.step
-    {
-        let until = scene.on_the_wall(until);
-        let task = Column::with_children([
-            kit::title(look, texts.done_mobile_title()).into(),
-            kit::body(look, texts.done_mobile_sentence())
-                .color(look.palette.text_2)
-                .into(),
-            Space::new().height(16).into(),
-            kit::note(look, Tone::Info, texts.done_mobile_until(until, until)).into(),
-        ])
-        .spacing(12);
-        return [task.into(), Space::new().into(), Space::new().into()];
-    }
-    if let ApplicantStep::Done {
-        outcome,
-        username: Some(username),
-    } = &view.step
-    {
-        return named(scene, *outcome, username);
-    }
+    let task = Column::with_children([
+        kit::title(look, texts.done_mobile_title()).into(),
+        kit::body(look, texts.done_mobile_sentence())
+            .color(look.palette.text_2)
+            .into(),
+        Space::new().height(16).into(),
+        kit::note(look, Tone::Info, texts.done_mobile_until(until, until)).into(),
+    ])
+    .spacing(12);
+    [task.into(), Space::new().into(), Space::new().into()]
+}
+
+fn finished<'a>(scene: Scene) -> [Element<'a, Message>; 3] {
+    let Scene { look, texts, .. } = scene;
     let task = Column::with_children([
         kit::icon(look, Icon::Done, 64.0).color(look.palette.accent).into(),
         kit::title(look, texts.done_title()).into(),

@@ -47,6 +47,15 @@ pub fn aside<'a, Message: Clone + 'a>(
     framed(scene, content.spacing(20))
 }
 
+/// The phone alone, beside the applicant's page.
+pub fn phone<'a, Message: Clone + 'a>(scene: Scene, messages: &[ShownMessage]) -> Element<'a, Message> {
+    let scene = Scene {
+        look: scene.look.for_clerk(),
+        ..scene
+    };
+    framed(scene, Column::with_children([drawn_phone(scene, messages)]))
+}
+
 /// The aside of the start page.
 pub fn idle<'a, Message: Clone + 'a>(scene: Scene, page: start::Page) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;

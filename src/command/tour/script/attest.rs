@@ -36,7 +36,7 @@ impl Walker<'_, '_> {
 
     /// From the clerk's side of the image to the reasons, by keyboard.
     pub(super) fn open_attestation(&mut self) -> Result<(), TourError> {
-        let way = self.host.program().0.scene().texts.attest_open();
+        let way = self.host.program().0.scene(Side::Clerk).texts.attest_open();
         for _ in 0..MOST_CONTROLS {
             if self.host.focused().is_some_and(|node| node.name == way) {
                 return self.press(Named::Enter);

@@ -33,7 +33,7 @@ impl Walker<'_, '_> {
     /// Puts the supervisors of the tour into its store.
     fn supervisors(&mut self, desk: &Desk) -> Result<(), TourError> {
         let broken = |error: &dyn std::fmt::Display| TourError::World(error.to_string());
-        let texts = self.host.program().0.scene().texts;
+        let texts = self.host.program().0.scene(Side::Clerk).texts;
         let practice = desk.kind().practice();
         let practice = practice.ok_or_else(|| TourError::World("a tour has made-up people".to_owned()))?;
         let mut staff = Vec::new();

@@ -4,6 +4,7 @@ use iced::Task;
 
 use crate::ui::keymap::Command;
 use crate::ui::kit;
+use crate::ui::screen::Side;
 use crate::ui::screen::staff::{change, sign_in};
 use crate::ui::screen::welcome;
 
@@ -17,7 +18,7 @@ impl App {
             (Command::NextField, _) => kit::focus::next(),
             (Command::PreviousField, _) => kit::focus::previous(),
             (Command::Language, Some(Page::SetUp(_))) => self.speak_next(),
-            (Command::Language, _) => self.change_language(),
+            (Command::Language, _) => self.change_language(Side::Clerk),
             (Command::Primary | Command::Back, Some(Page::SetUp(_))) => self.on_set_up(if primary {
                 welcome::Message::Next
             } else {

@@ -8,6 +8,7 @@ use iced::Task;
 use crate::desk::staff::{FoundingRefusal, PasswordRefusal};
 use crate::domain::staff::phrase::WORDS;
 use crate::ui::kit;
+use crate::ui::screen::Side;
 use crate::ui::screen::staff::{pair, sign_in};
 use crate::ui::screen::welcome::{self, Prepared};
 
@@ -30,7 +31,7 @@ impl App {
     }
 
     pub(super) fn speak_next(&mut self) -> Task<AppMessage> {
-        let next = self.texts().next_language();
+        let next = self.scene(Side::Clerk).texts.next_language();
         self.options.language = next;
         if let Some(Page::SetUp(state)) = &mut self.keeper.page {
             state.set_language(next);

@@ -7,6 +7,7 @@ use crate::i18n::sentences::Trouble;
 use crate::ui::keymap::Command;
 use crate::ui::kit::{self, Icon, Tone};
 use crate::ui::scene::Scene;
+use crate::ui::screen::Side;
 use crate::ui::shell::{clerk, set_up, top_bar};
 
 use super::super::view::{SAFE_ANSWER, trouble};
@@ -16,7 +17,7 @@ impl App {
     /// The page that stands before the desk; none while somebody works there.
     pub(in crate::ui::app) fn view_before(&self, scene: Scene) -> Option<Element<'_, AppMessage>> {
         let practice = self.options.practice_password.as_deref().filter(|_| scene.practice);
-        let language = AppMessage::Command(Command::Language);
+        let language = AppMessage::Command(Side::Clerk, Command::Language);
         let fault = self.fault.as_ref().map(|fault| trouble(scene, fault));
         let stage = match self.keeper.page.as_ref()? {
             Page::Unknown => Space::new().into(),
@@ -62,7 +63,7 @@ impl App {
             .icon(Icon::Lock)
             .key("F9")
             .fill()
-            .on_press(AppMessage::Command(Command::Lock));
+            .on_press(AppMessage::Command(Side::Clerk, Command::Lock));
         let change = kit::button(look, texts.staff_change())
             .icon(Icon::PersonalKey)
             .fill()

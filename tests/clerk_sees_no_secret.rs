@@ -1,0 +1,252 @@
+//! The whole tour once more with a window for each side: wherever it stops, nothing that the clerk's window paints,
+//! holds in a field or tells assistive technology is an answer, a code, a password, a user name, an email or a whole
+//! number of the applicant's, and neither is anything in the view that it is drawn from. The applicant's window, looked
+//! through in the same way, shows that the search sees what is there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+
+use iced::advanced::widget::Operation;
+use iced::advanced::widget::operation::{Focusable, TextInput};
+use istiada::adapter::seal::FolderKeys;
+use istiada::command::tour::roll::newcomer;
+use istiada::command::tour::world::person;
+use istiada::command::tour::{self, World};
+use istiada::desk::ClerkStep;
+use istiada::domain::language::Language;
+use istiada::domain::message::Channel;
+use istiada::domain::secret::ExposeSecret;
+use istiada::ui::access::{Node, Role};
+use istiada::ui::headless::Host;
+use istiada::ui::screen::Side;
+
+/// What only the applicant's window may show, as they type it and as it is stored; each is found in that window at some
+/// step.
+const SHOWN_TO_THEM: [&str; 9] = [
+    person::TYPED[0],
+    person::TYPED[1],
+    person::TYPED[2],
+    newcomer::ANSWERS[0],
+    person::USERNAME,
+    person::TAKEN_USERNAME,
+    person::NEW_USERNAME,
+    newcomer::USERNAME,
+    newcomer::EMAIL,
+];
+
+/// The same, where the walk does not stop while it stands there, or where it stands nowhere at all.
+const SHOWN_TO_NOBODY: [&str; 11] = [
+    person::OLD_PASSWORD,
+    person::NEW_PASSWORD,
+    newcomer::PASSWORD,
+    "maTar-2027-wad",
+    "maTar-2028-wadi",
+    "Password123",
+    // As enrolled: only what was typed is anywhere.
+    person::ANSWERS[1].1,
+    person::ANSWERS[2].1,
+    newcomer::ANSWERS[1],
+    newcomer::ANSWERS[2],
+    "wahi@example.org",
+];
+
+/// Typed by the clerk, from the document: they stand in the fields of that step, and masked afterwards.
+const TYPED_BY_THE_CLERK: [&str; 4] = [person::IDENTITY, person::MOBILE, newcomer::IDENTITY, newcomer::MOBILE];
+
+/// Every step of every flow, as the clerk's view calls it.
+const STEPS: [&str; 22] = [
+    "ForgottenPassword Document",
+    "ForgottenPassword Captcha",
+    "ForgottenPassword Identity",
+    "ForgottenPassword Questions",
+    "ForgottenPassword Code",
+    "ForgottenPassword Password",
+    "ForgottenPassword Done",
+    "ForgottenPassword Ended",
+    "ForgottenUsername UsernameChoice",
+    "ForgottenUsername Done",
+    "NewUser Conditions",
+    "NewUser PersonalData",
+    "NewUser Username",
+    "NewUser Password",
+    "NewUser Email",
+    "NewUser Language",
+    "NewUser Captcha",
+    "NewUser Terms",
+    "NewUser Codes",
+    "NewUser Questions",
+    "NewUser Review",
+    "NewUser Done",
+];
+
+/// Words as they are read: digits of one kind, and without the marks that steer their direction.
+fn plain(text: &str) -> String {
+    let digit = |letter: char| match letter {
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(letter) - 0x660, 10).unwrap(),
+        other => other,
+    };
+    let steers =
+        |letter: &char| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|letter| !steers(letter)).map(digit).collect()
+}
+
+/// Everything that a window tells of itself: every node, also those inside controls, and every text and field.
+#[derive(Default)]
+struct Told {
+    words: Vec<String>,
+    has_secret_field: bool,
+}
+
+impl Operation for Told {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn text(&mut self, _id: Option<&iced::advanced::widget::Id>, _bounds: iced::Rectangle, text: &str) {
+        self.words.push(text.to_owned());
+    }
+
+    fn text_input(
+        &mut self,
+        _id: Option<&iced::advanced::widget::Id>,
+        _bounds: iced::Rectangle,
+        state: &mut dyn TextInput,
+    ) {
+        self.words.push(state.text().to_owned());
+    }
+
+    fn focusable(
+        &mut self,
+        _id: Option<&iced::advanced::widget::Id>,
+        _bounds: iced::Rectangle,
+        _state: &mut dyn Focusable,
+    ) {
+    }
+
+    fn custom(
+        &mut self,
+        _id: Option<&iced::advanced::widget::Id>,
+        _bounds: iced::Rectangle,
+        state: &mut dyn std::any::Any,
+    ) {
+        if let Some(node) = state.downcast_ref::<Node>() {
+            self.has_secret_field |= node.role == Role::SecretField;
+            self.words.push(node.name.clone());
+            self.words.extend(node.value.clone());
+            self.words.extend(node.description.clone());
+        }
+    }
+}
+
+/// All words of a window, told or painted, and whether it has a field for a secret.
+fn words(host: &mut Host<tour::Windows>, side: Side) -> (String, bool) {
+    let front = host.front();
+    host.look_at(side.place());
+    let mut told = Told::default();
+    host.operate(&mut told);
+    told.words.extend(host.painted_words());
+    host.look_at(front);
+    (plain(&told.words.join("\n")), told.has_secret_field)
+}
+
+struct Walk {
+    steps: BTreeSet<String>,
+    seen_by_applicant: BTreeSet<String>,
+    faults: BTreeSet<String>,
+}
+
+impl Walk {
+    fn look(&mut self, name: &str, world: &World, host: &mut Host<tour::Windows>) {
+        let Some(views) = host.program().0.views().cloned() else {
+            return;
+        };
+        let clerk = &views.clerk;
+        let step = match &clerk.step {
+            ClerkStep::Registering(stage) => format!("{stage:?}"),
+            step => format!("{step:?}"),
+        };
+        let step = step.split(|letter: char| !letter.is_alphanumeric()).next().unwrap();
+        self.steps.insert(format!("{:?} {step}", clerk.flow));
+
+        let (theirs, _) = words(host, Side::Applicant);
+        let (shown, has_secret_field) = words(host, Side::Clerk);
+        let (shown, debug) = (shown + "\n", plain(&format!("{clerk:?}")));
+        let mut forbidden: Vec<String> = SHOWN_TO_THEM
+            .iter()
+            .chain(&SHOWN_TO_NOBODY)
+            .map(|word| plain(word))
+            .collect();
+        let codes = [world.code(), world.code_to(Channel::Sms), world.code_to(Channel::Email)];
+        forbidden.extend(codes.into_iter().flatten().map(|code| code.expose_secret().to_owned()));
+        if matches!(clerk.step, ClerkStep::Captcha(_)) {
+            forbidden.extend(world.label().map(|label| label.characters().to_owned()));
+        }
+        if !matches!(clerk.step, ClerkStep::Identity | ClerkStep::PersonalData { .. }) {
+            forbidden.extend(TYPED_BY_THE_CLERK.map(str::to_owned));
+        }
+        for word in &forbidden {
+            if theirs.contains(word) {
+                self.seen_by_applicant.insert(word.clone());
+            }
+            if shown.contains(word) {
+                self.faults.insert(format!("{name}: the clerk's window holds {word}"));
+            }
+            if debug.contains(word) {
+                self.faults.insert(format!("{name}: the clerk's view holds {word}"));
+            }
+        }
+        if has_secret_field {
+            self.faults
+                .insert(format!("{name}: the clerk's window has a field for a secret"));
+        }
+    }
+}
+
+fn every_step(language: Language) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = FolderKeys::new(folder.path().join("keys"));
+    let world = World::open(&folder.path().join("store"), &keys)
+        .expect("a world")
+        .with_two_windows();
+    let mut walk = Walk {
+        steps: BTreeSet::new(),
+        seen_by_applicant: BTreeSet::new(),
+        faults: BTreeSet::new(),
+    };
+    tour::walk(&world, language, &mut |name, host| {
+        walk.look(name, &world, host);
+        Ok(())
+    })
+    .expect("the walk");
+    assert!(walk.faults.is_empty(), "{:#?}", walk.faults);
+    for step in STEPS {
+        assert!(
+            walk.steps.contains(step),
+            "the walk stops nowhere at {step}: {:#?}",
+            walk.steps
+        );
+    }
+    let code = |word: &String| word.len() == 6 && word.chars().all(|digit| digit.is_ascii_digit());
+    assert!(
+        walk.seen_by_applicant.iter().any(code),
+        "no window shows a code: the search is blind"
+    );
+    for word in SHOWN_TO_THEM {
+        let word = plain(word);
+        assert!(
+            walk.seen_by_applicant.contains(&word),
+            "no window shows {word}: the search is blind"
+        );
+    }
+}
+
+#[test]
+fn the_clerks_arabic_window_never_holds_a_secret_of_the_applicants() {
+    every_step(Language::ARABIC);
+}
+
+#[test]
+fn the_clerks_english_window_never_holds_a_secret_of_the_applicants() {
+    every_step(Language::ENGLISH);
+}
