@@ -182,7 +182,9 @@ impl Walk {
         if matches!(clerk.step, ClerkStep::Captcha(_)) {
             forbidden.extend(world.label().map(|label| label.characters().to_owned()));
         }
-        if !matches!(clerk.step, ClerkStep::Identity | ClerkStep::PersonalData { .. }) {
+        // There the clerk types the number, and a supervisor beside them a password of their own.
+        let supervised = name.starts_with("supervised");
+        if !supervised && !matches!(clerk.step, ClerkStep::Identity | ClerkStep::PersonalData { .. }) {
             forbidden.extend(TYPED_BY_THE_CLERK.map(str::to_owned));
         }
         for word in &forbidden {
@@ -196,7 +198,7 @@ impl Walk {
                 self.faults.insert(format!("{name}: the clerk's view holds {word}"));
             }
         }
-        if has_secret_field {
+        if has_secret_field && !supervised {
             self.faults
                 .insert(format!("{name}: the clerk's window has a field for a secret"));
         }
