@@ -7,6 +7,7 @@
 
 pub mod accounts;
 mod command;
+pub mod export;
 mod load;
 mod lookups;
 pub mod opening;
