@@ -131,6 +131,7 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         Some(Command::Registry(command)) => registry_command(&session, command),
         Some(Command::Staff(command)) => staff::run(&session, &command),
         Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
+        Some(Command::Ledger(LedgerCommand::Export(options))) => ledger::export(&session, &options),
         Some(Command::Drill(options)) => drill::run(&session, &options),
         Some(Command::Captcha(arguments)) => captcha::command(&session, &arguments),
         #[cfg(feature = "gui")]

@@ -301,3 +301,62 @@ fn with_input(mut command: Command, text: &str) -> std::process::Output {
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
 }
+
+#[test]
+fn the_ledger_is_exported_for_whoever_may_read_it() {
+    let terminal = Terminal::new();
+    assert_eq!(add(&terminal, CLERK, "clerk").status, 0);
+    let path = |name: &str| terminal.home().join(name).to_str().unwrap().to_owned();
+    let (table, objects) = (path("ledger.csv"), path("ledger.jsonl"));
+    let said = terminal.signed_english(&["ledger", "export", &table]);
+    assert_eq!(said.status, 0, "{}", said.error);
+    let file = std::fs::read_to_string(&table).unwrap();
+    assert!(file.starts_with("entry,time,staff,visit,fact,details\n"), "{file}");
+    assert!(
+        file.contains(",staff-added,") && file.contains("ledger export"),
+        "{file}"
+    );
+    assert!(!file.contains(PASSWORD) && !file.contains("$argon2"), "{file}");
+    let again = terminal.signed_english(&["ledger", "export", &table]);
+    assert!(
+        again.status == 1 && again.error.contains("is there already"),
+        "{}",
+        again.error
+    );
+
+    let said = terminal.signed(&["ledger", "export", &objects, "--since", "2026-01-01"]);
+    assert_eq!(said.status, 0, "{}", said.error);
+    let lines = std::fs::read_to_string(&objects).unwrap();
+    assert!(lines.lines().count() > 3);
+    assert!(
+        lines
+            .lines()
+            .all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
+    );
+    for (line, complaint) in [
+        (vec!["ledger", "export", "ledger.txt"], "neither in csv nor in jsonl"),
+        (
+            vec!["ledger", "export", "x.csv", "--since", "yesterday"],
+            "Write the day",
+        ),
+        (
+            vec![
+                "ledger",
+                "export",
+                "x.csv",
+                "--since",
+                "2026-02-02",
+                "--until",
+                "2026-02-01",
+            ],
+            "before the first",
+        ),
+    ] {
+        let said = terminal.signed_english(&line);
+        assert!(
+            said.status == 1 && said.error.contains(complaint),
+            "{line:?}: {}",
+            said.error
+        );
+    }
+}

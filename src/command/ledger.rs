@@ -1,12 +1,23 @@
-//! `ledger verify`: checks the whole chain, without sled and while a desk may be writing.
+//! `ledger verify` checks the whole chain, without sled and while a desk may be writing; `ledger export` writes it to a
+//! file.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::adapter::ledger::{LedgerError, verify as verify_ledger};
-use crate::domain::store_kind::StoreKind;
+use std::io::Write;
 
+use crate::adapter::durable;
+use crate::adapter::ledger::{LedgerError, verify as verify_ledger};
+use crate::desk::export::{ExportFormat, written};
+use crate::domain::applicant::IdDate;
+use crate::domain::report::{Line, Period};
+use crate::domain::staff::Right;
+use crate::domain::store_kind::StoreKind;
+use crate::i18n::Texts;
+
+use super::at_terminal::{AtTerminal, Run};
+use super::line::ExportOptions;
 use super::output::{self, Progress};
 use super::{Failure, Session, wording};
 
@@ -74,4 +85,63 @@ fn broken(error: &LedgerError) -> serde_json::Value {
         value.insert("damage", json!(damage.to_string()));
     }
     json!(value)
+}
+
+/// So many frames are read at a time.
+const PIECE: u64 = 500;
+
+/// Writes the lines of the ledger, or those of some days, to a file that is not there yet.
+///
+/// # Errors
+/// A sentence for whatever stands in the way; then there is no file.
+pub fn export(session: &Session, options: &ExportOptions) -> Result<(), Failure> {
+    let texts = session.texts;
+    let shown = || options.export.display().to_string();
+    let extension = options.export.extension().and_then(|extension| extension.to_str());
+    let format = match extension {
+        Some("csv") => ExportFormat::Csv,
+        Some("jsonl") => ExportFormat::JsonLines,
+        _ => return Err(Failure::of(texts.export_unknown_format(shown()))),
+    };
+    let (since, until) = (
+        date(texts, options.since.as_ref())?,
+        date(texts, options.until.as_ref())?,
+    );
+    let configuration = session.configuration()?;
+    let run = Run {
+        right: Right::ReadLedger,
+        command: "ledger export",
+        file_hash: None,
+    };
+    let opened = AtTerminal::begin(session, &configuration, &options.by, run)?;
+    let period = Period::between(since, until, opened.desk.wall());
+    let period = period.ok_or_else(|| Failure::of(texts.export_no_days()))?;
+    let lines = read(texts, &opened, period)?;
+    let failed = |_| Failure::of(texts.export_not_written(shown()));
+    let file = written(&lines, format).map_err(failed)?;
+    let put =
+        durable::private_file(&options.export).and_then(|mut to| to.write_all(&file).and_then(|()| to.sync_all()));
+    put.map_err(failed)?;
+    output::line(&texts.export_done(lines.len(), shown()));
+    Ok(())
+}
+
+fn date(texts: Texts, typed: Option<&String>) -> Result<Option<IdDate>, Failure> {
+    let read = typed.map(|typed| IdDate::parse(typed));
+    read.transpose().map_err(|_| Failure::of(texts.export_no_date()))
+}
+
+fn read(texts: Texts, opened: &AtTerminal, period: Period) -> Result<Vec<Line>, Failure> {
+    let last = opened.desk.last_frame();
+    let mut progress = Progress::start();
+    let mut lines = Vec::new();
+    let mut next = 1;
+    while next <= last {
+        let end = last.saturating_add(1).min(next.saturating_add(PIECE));
+        let piece = opened.wait(opened.desk.read_ledger(next..end))?;
+        lines.extend(piece.into_iter().filter(|line| period.holds(line.wall)));
+        next = end;
+        progress.tell(|| texts.usage_verified(share(next, last)));
+    }
+    Ok(lines)
 }

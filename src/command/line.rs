@@ -141,6 +141,25 @@ pub enum LedgerCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Writes it to a file.
+    Export(ExportOptions),
+}
+
+/// What of the ledger is written, and where.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub export: PathBuf,
+    /// The first day.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// The last day.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Who does it.
+    #[command(flatten)]
+    pub by: SignIn,
 }
 
 /// How a drill runs.
@@ -307,6 +326,7 @@ fn about(path: &str, texts: Texts) -> String {
         "staff list" => texts.roster_command_list(),
         "ledger" => texts.usage_ledger(),
         "ledger verify" => texts.command_help_verify(),
+        "ledger export" => texts.export_command(),
         "drill" => texts.command_help_drill(),
         "doctor" => texts.command_help_doctor(),
         _ => String::new(),
@@ -326,6 +346,9 @@ fn option(id: &str, texts: Texts) -> String {
         "version" => texts.usage_option_version(),
         "file" => texts.usage_option_file(),
         "query" => texts.usage_option_query(),
+        "export" => texts.export_option_file(),
+        "since" => texts.export_option_since(),
+        "until" => texts.export_option_until(),
         "visits" => texts.usage_option_visits(),
         "seed" => texts.usage_option_seed(),
         "ack" => texts.usage_option_ack(),

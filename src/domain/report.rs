@@ -11,6 +11,7 @@ pub mod alert;
 pub mod figures;
 pub mod story;
 
+use super::applicant::IdDate;
 use super::fact::Entry;
 use super::time::Timestamp;
 
@@ -62,6 +63,16 @@ impl Period {
             first: i64::MIN,
             last: until.day_in_riyadh(),
         }
+    }
+
+    /// From one day to another, both included; since ever where there is no first one, and up to the day of a moment where
+    /// there is no last one. None where the last lies before the first.
+    pub fn between(first: Option<IdDate>, last: Option<IdDate>, now: Timestamp) -> Option<Self> {
+        let period = Self {
+            first: first.map_or(i64::MIN, |day| day.day_in_riyadh()),
+            last: last.map_or(now.day_in_riyadh(), |day| day.day_in_riyadh()),
+        };
+        (period.first <= period.last).then_some(period)
     }
 
     /// As many days, right before these.
@@ -140,5 +151,13 @@ mod tests {
         assert!(Period::all(noon).holds(Timestamp::from_millis(0)));
         assert!(!Period::all(noon).holds(Timestamp::from_millis(MIDNIGHT + DAY)));
         assert_eq!(Period::days(0, noon), day);
+        let date = |text| IdDate::parse(text).ok();
+        assert_eq!(
+            Period::between(date("2026-11-22"), date("1448-06-12 H"), noon),
+            Some(day)
+        );
+        assert_eq!(Period::between(date("2026-11-16"), None, noon), Some(week));
+        assert_eq!(Period::between(None, None, noon), Some(Period::all(noon)));
+        assert_eq!(Period::between(date("2026-11-23"), None, noon), None);
     }
 }

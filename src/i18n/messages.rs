@@ -191,6 +191,7 @@ mod done;
 mod email;
 mod enrol;
 mod error;
+mod export;
 mod had_account;
 mod identity;
 mod keys;
@@ -235,6 +236,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("email.ftl", email::TABLE),
     ("enrol.ftl", enrol::TABLE),
     ("error.ftl", error::TABLE),
+    ("export.ftl", export::TABLE),
     ("had-account.ftl", had_account::TABLE),
     ("identity.ftl", identity::TABLE),
     ("keys.ftl", keys::TABLE),

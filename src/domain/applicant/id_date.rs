@@ -160,6 +160,11 @@ impl IdDate {
     }
 
     /// Days since the first of January of the year 1.
+    /// The day as [`Timestamp::day_in_riyadh`](crate::domain::time::Timestamp::day_in_riyadh) counts it.
+    pub fn day_in_riyadh(&self) -> i64 {
+        self.day_number() - UNIX_EPOCH
+    }
+
     pub(super) fn day_number(&self) -> RataDie {
         let year = i32::from(self.year);
         let first = match self.calendar {
