@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use clap::Args;
 use serde_json::json;
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use crate::adapter::durable;
 use crate::adapter::ledger::{LedgerError, verify as verify_ledger};
@@ -16,10 +18,26 @@ use crate::domain::staff::Right;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::Texts;
 
-use super::at_terminal::{AtTerminal, Run};
-use super::line::ExportOptions;
+use super::at_terminal::{AtTerminal, Run, SignIn};
 use super::output::{self, Progress};
 use super::{Failure, Session, wording};
+
+/// What of the ledger is written, and where.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub export: PathBuf,
+    /// The first day.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// The last day.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Who does it.
+    #[command(flatten)]
+    pub by: SignIn,
+}
 
 /// Checks every frame of the ledger.
 ///

@@ -142,24 +142,7 @@ pub enum LedgerCommand {
         json: bool,
     },
     /// Writes it to a file.
-    Export(ExportOptions),
-}
-
-/// What of the ledger is written, and where.
-#[derive(Debug, Args)]
-pub struct ExportOptions {
-    /// The file.
-    #[arg(value_name = "FILE")]
-    pub export: PathBuf,
-    /// The first day.
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<String>,
-    /// The last day.
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<String>,
-    /// Who does it.
-    #[command(flatten)]
-    pub by: SignIn,
+    Export(super::ledger::ExportOptions),
 }
 
 /// How a drill runs.
