@@ -9,6 +9,7 @@ pub mod ledger;
 pub mod machine;
 pub mod memory;
 pub mod phone;
+pub mod receipt;
 pub mod registry;
 pub mod rehearsal;
 pub mod seal;

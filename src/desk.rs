@@ -13,6 +13,7 @@ mod lookups;
 pub mod opening;
 pub mod outbox;
 pub mod reading;
+pub mod receipt;
 mod registration;
 pub mod registry;
 pub mod resume;
@@ -39,6 +40,7 @@ use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wordin
 
 pub use opening::OpenError;
 pub use outbox::Outbox;
+pub use receipt::{Paper, ReceiptError};
 pub use resume::{LeftOpen, SamePerson};
 pub use staff::SignInRefusal;
 pub use status::Status;
@@ -46,7 +48,9 @@ pub use supervised::ChangeOf;
 pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Stage, Views};
 pub use visit::{Reply, Request};
 
-pub use crate::port::{GatewayState, PhoneScreen, Registry, ShownMessage, Store, StoreError};
+pub use crate::port::{
+    GatewayState, PhoneScreen, PrintError, Printer, PrinterState, Registry, ShownMessage, Store, StoreError,
+};
 
 /// What the desk reaches the world through.
 #[derive(Clone)]
@@ -65,6 +69,8 @@ pub struct Ports {
     pub painter: Arc<dyn Painter>,
     /// The texts of messages.
     pub wording: Arc<dyn Wording>,
+    /// Receipts on paper and as files.
+    pub paper: Paper,
     /// Where identity, validity dates and the ownership of mobiles are looked up.
     pub registry: Arc<dyn Registry>,
     /// The ways out, in the order in which they are tried.
@@ -109,6 +115,9 @@ pub enum DeskError {
     /// Whoever was to approve beside the clerk did not prove who they are, or may not.
     #[error("nobody who may approve signed in beside the clerk")]
     NotVouched(SignInRefusal),
+    /// Nothing was done in the visit that a receipt could say.
+    #[error("there is no receipt")]
+    NoReceipt,
     /// Staff do not serve themselves.
     #[error("staff do not serve their own identity number")]
     OwnIdentity,

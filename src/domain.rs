@@ -18,6 +18,7 @@ pub mod password;
 pub mod policy;
 pub mod presence;
 pub mod question;
+pub mod receipt;
 pub mod recovery;
 pub mod registration;
 pub mod registry;

@@ -17,6 +17,7 @@ pub mod conditions;
 pub mod date;
 pub mod locale;
 pub mod messages;
+pub mod receipt;
 pub mod sentences;
 pub mod span;
 pub mod usernames;

@@ -4,6 +4,7 @@
 //! [`Store`] and [`Hasher`] block: the desk calls them off the interface thread.
 
 mod gateway;
+mod receipt;
 mod registry;
 mod wording;
 
@@ -29,6 +30,7 @@ use crate::domain::time::{Moment, Reading, Timestamp};
 pub use crate::domain::hash::Hasher;
 pub use crate::domain::recovery::Codes;
 pub use gateway::{Accepted, Gateway, GatewayState, Outgoing, Receipt, SubmitError};
+pub use receipt::{Cabinet, Pdf, PrintError, Printer, PrinterState, TypesetError, Typesetter};
 pub use registry::Registry;
 pub use wording::{Carried, Worded, Wording};
 

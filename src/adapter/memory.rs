@@ -3,11 +3,13 @@
 pub mod clock;
 pub mod entropy;
 pub mod gateway;
+pub mod paper;
 pub mod registry;
 pub mod store;
 
 pub use clock::ManualClock;
 pub use entropy::SeededEntropy;
 pub use gateway::MemoryGateway;
+pub use paper::{MemoryCabinet, MemoryPrinter};
 pub use registry::MemoryRegistry;
 pub use store::MemoryStore;

@@ -8,9 +8,10 @@ use crate::adapter::clock::SystemClock;
 use crate::adapter::entropy::SystemEntropy;
 use crate::adapter::memory::MemoryRegistry;
 use crate::adapter::phone::TrainingPhone;
+use crate::adapter::receipt::{FolderCabinet, PdfTypesetter, Spooler};
 use crate::adapter::registry::EmbeddedRegistry;
 use crate::adapter::store::{DurableStore, Progress as Opening};
-use crate::desk::{Ports, Registry, Store};
+use crate::desk::{Paper, Ports, Registry, Store};
 use crate::domain::policy::{Argon2Policy, Policy};
 use crate::domain::registry::Roll;
 use crate::domain::store_kind::StoreKind;
@@ -93,6 +94,11 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
         entropy: Arc::new(SystemEntropy),
         painter: Arc::new(painter),
         wording: Arc::new(Words),
+        paper: Paper {
+            typesetter: Arc::new(PdfTypesetter),
+            printer: Arc::new(Spooler::default()),
+            cabinet: Arc::new(FolderCabinet::new(session.places.receipts(store.folder()))),
+        },
         registry,
         gateways: Vec::new(),
         phone: None,

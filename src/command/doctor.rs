@@ -1,4 +1,5 @@
-//! `doctor`: configuration, key, store, ledger, staff, registry, gateways, fonts and display, a line each, with the remedy.
+//! `doctor`: configuration, key, store, ledger, staff, registry, gateways, printer, fonts and display, a line each, with
+//! the remedy.
 //!
 //! It changes nothing: the ledger is read without sled, and a store that is not there is not made.
 
@@ -9,10 +10,11 @@ use serde_json::json;
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::ledger::{LedgerError, Verified, verify};
 use crate::adapter::machine;
+use crate::adapter::receipt::Spooler;
 use crate::adapter::registry::EmbeddedRegistry;
 use crate::adapter::seal::KeyError;
 use crate::adapter::store::{DurableStore, OpenError};
-use crate::desk::Store;
+use crate::desk::{Printer as _, PrinterState, Store};
 use crate::domain::staff::Role;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::Texts;
@@ -104,6 +106,7 @@ fn findings(session: &Session) -> Vec<Finding> {
         staff(session.texts, opened.as_ref()),
         registry(session.texts, opened.as_ref()),
         gateway(session.texts),
+        printer(session.texts),
         fonts(session.texts),
         display(session.texts),
     ]
@@ -233,6 +236,21 @@ fn gateway(texts: Texts) -> Finding {
     Finding::note("gateway", texts.doctor_gateway_none(), Some(texts.doctor_gateway_do()))
 }
 
+/// A desk without a printer saves receipts as files.
+fn printer(texts: Texts) -> Finding {
+    match Spooler::default().state() {
+        PrinterState::Ready => Finding::well("printer", texts.doctor_printer_ok()),
+        PrinterState::NoPrinter => {
+            let remedy = texts.doctor_printer_none_do();
+            Finding::note("printer", texts.doctor_printer_none(), Some(remedy))
+        }
+        PrinterState::NoSpooler => {
+            let remedy = texts.doctor_printer_no_spooler_do();
+            Finding::note("printer", texts.doctor_printer_no_spooler(), Some(remedy))
+        }
+    }
+}
+
 fn fonts(texts: Texts) -> Finding {
     match CaptchaPainter::new() {
         Ok(_) => Finding::well("fonts", texts.doctor_fonts_ok()),
@@ -261,6 +279,7 @@ fn tell(texts: Texts, finding: &Finding) {
         "staff" => texts.doctor_staff(),
         "registry" => texts.doctor_registry(),
         "gateway" => texts.doctor_gateway(),
+        "printer" => texts.doctor_printer(),
         "fonts" => texts.doctor_fonts(),
         _ => texts.doctor_display(),
     };

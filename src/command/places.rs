@@ -5,11 +5,12 @@
 //! | configuration | `$XDG_CONFIG_HOME/istiada/istiada.toml` | `--config FILE` |
 //! | data keys | `keys/` beside the configuration | follows `--config` |
 //! | data | `$XDG_DATA_HOME/istiada/<kind>/` | `--data DIR` |
+//! | receipts | `Istiada/` in the user's documents | `receipts/` in the data |
 //! | log | `$XDG_STATE_HOME/istiada/istiada.log` | |
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 use crate::adapter::seal::FolderKeys;
 use crate::domain::store_kind::StoreKind;
@@ -69,6 +70,17 @@ impl Places {
     /// The data keys.
     pub fn key_source(&self) -> FolderKeys {
         FolderKeys::new(self.keys())
+    }
+
+    /// The folder of receipts: in the user's documents, or in the folder of the store where that is named on the command
+    /// line or the system has no documents.
+    pub fn receipts(&self, store: &Path) -> PathBuf {
+        let users = UserDirs::new();
+        let documents = users.as_ref().and_then(UserDirs::document_dir);
+        match documents.filter(|_| !self.data_is_named()) {
+            Some(documents) => documents.join("Istiada"),
+            None => store.join("receipts"),
+        }
     }
 
     /// The log file.

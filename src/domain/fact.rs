@@ -16,6 +16,7 @@ use super::limit::Subject;
 use super::message::{Channel, Delivery};
 use super::policy::Policy;
 use super::presence::AttestationReason;
+use super::receipt::ReceiptForm;
 use super::staff::{Right, Role};
 use super::supervised::{ApprovalReason, Obstacle, Purpose};
 use super::time::Timestamp;
@@ -298,6 +299,11 @@ pub enum Fact {
     MobileChanged {
         /// Whose.
         account: AccountId,
+    },
+    /// The receipt was handed over.
+    ReceiptGiven {
+        /// On paper, or as a file.
+        form: ReceiptForm,
     },
     /// A visit ended.
     VisitEnded {

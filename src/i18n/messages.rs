@@ -203,6 +203,7 @@ mod password;
 mod personal;
 mod questions_step;
 mod rail;
+mod receipt;
 mod registration;
 mod registry;
 mod review;
@@ -248,6 +249,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("personal.ftl", personal::TABLE),
     ("questions-step.ftl", questions_step::TABLE),
     ("rail.ftl", rail::TABLE),
+    ("receipt.ftl", receipt::TABLE),
     ("registration.ftl", registration::TABLE),
     ("registry.ftl", registry::TABLE),
     ("review.ftl", review::TABLE),

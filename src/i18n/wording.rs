@@ -2,9 +2,11 @@
 
 use super::Texts;
 use super::bidi::plain;
+use super::receipt::sheet;
 use crate::domain::language::Language;
 use crate::domain::message::{Contact, MessageKind};
 use crate::domain::question::QuestionId;
+use crate::domain::receipt::{Receipt, Sheet};
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::port::{Carried, Worded, Wording};
 
@@ -35,6 +37,10 @@ impl Wording for Words {
 
     fn question(&self, question: QuestionId, language: Language) -> String {
         Texts::of(language).question(question)
+    }
+
+    fn receipt(&self, receipt: &Receipt) -> Sheet {
+        sheet(receipt)
     }
 }
 

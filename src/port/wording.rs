@@ -5,6 +5,7 @@ use crate::domain::code::Code;
 use crate::domain::language::Language;
 use crate::domain::message::{Contact, MessageKind};
 use crate::domain::question::QuestionId;
+use crate::domain::receipt::{Receipt, Sheet};
 use crate::domain::secret::Secret;
 
 /// A text as it leaves the desk.
@@ -34,4 +35,7 @@ pub trait Wording: Send + Sync {
 
     /// A security question as an applicant reads it: an answer must not stand in it.
     fn question(&self, question: QuestionId, language: Language) -> String;
+
+    /// A receipt in the applicant's language.
+    fn receipt(&self, receipt: &Receipt) -> Sheet;
 }

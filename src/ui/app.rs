@@ -5,6 +5,7 @@ mod asking;
 mod doors;
 mod hands;
 mod left_open;
+mod receipt;
 pub mod staff;
 mod supervised;
 mod supervising;
@@ -96,6 +97,8 @@ pub struct App {
     asked: Asked,
     fault: Option<Arc<DeskError>>,
     phone: Vec<ShownMessage>,
+    /// The receipt, while it is shown.
+    receipt: Option<receipt::Open>,
     /// To where the applicant goes back, step by step.
     heading: Option<registration::Target>,
     /// Whether the keyboard has just gone on by itself: whoever presses Tab now, out of habit, is there already.
@@ -154,6 +157,8 @@ pub enum Cover {
     EndVisit,
     /// What whoever is here can do for themselves.
     Session,
+    /// The receipt of the visit.
+    Receipt,
 }
 
 /// What the desk is doing, if anything: the answers of earlier questions are not waited for any more.
@@ -184,6 +189,8 @@ pub enum Message {
     LeftOpen(Result<Vec<LeftOpen>, Arc<DeskError>>),
     /// How the desk stands.
     Status(Result<Status, Arc<DeskError>>),
+    /// About the receipt of the visit.
+    Receipt(receipt::Event),
     /// What the phone shows.
     Phone(Vec<ShownMessage>),
     /// A key was pressed in the window of this side; whether a control took it.
@@ -248,6 +255,7 @@ impl App {
             asked: Asked::default(),
             fault: None,
             phone: Vec::new(),
+            receipt: None,
             heading: None,
             moved_on: false,
             left_open: Vec::new(),
@@ -272,6 +280,7 @@ impl App {
             Message::Forgotten(result) => self.forgotten(result),
             Message::LeftOpen(result) => self.found_left_open(result),
             Message::Status(result) => self.on_status(result),
+            Message::Receipt(event) => self.on_receipt(event),
             Message::Phone(messages) => {
                 self.phone = messages;
                 Task::none()
@@ -347,7 +356,7 @@ impl App {
 
     /// Whether an answer of the desk is on its way, be it only to the question what is due.
     pub fn is_asking(&self) -> bool {
-        self.asked.busy.is_some() || self.is_busy_before() || self.reads_ledger()
+        self.asked.busy.is_some() || self.is_busy_before() || self.reads_ledger() || self.gives_receipt()
     }
 
     /// Whether the desk is at work on what was asked.
@@ -369,13 +378,17 @@ impl App {
             (Command::Lock, _) => self.lock(),
             (Command::Primary | Command::HandOver, Some(Cover::Handover(_) | Cover::Curtain)) => self.uncover(),
             (Command::Back | Command::Keys | Command::Primary, Some(Cover::Keys(_))) => self.uncover(),
-            (Command::Back, Some(Cover::EndVisit | Cover::Session)) => self.uncover(),
+            (Command::Back, Some(Cover::EndVisit | Cover::Session | Cover::Receipt)) => self.uncover(),
             (Command::Session, Some(Cover::Session)) => self.uncover(),
+            (Command::Primary, Some(Cover::Receipt)) => self.on_receipt(receipt::Event::Print),
+            (Command::SaveReceipt, Some(Cover::Receipt)) => self.on_receipt(receipt::Event::Save),
             (Command::NextVisitor, Some(Cover::EndVisit)) => self.end_visit(),
             (Command::Language, _) => self.change_language(side),
             (_, Some(_)) => Task::none(),
             (Command::Primary, None) => self.primary(),
             (Command::Back, None) => self.back(),
+            (Command::Receipt, None) => self.on_receipt(receipt::Event::Show),
+            (Command::SaveReceipt, None) => Task::none(),
             (Command::Keys, None) => self.cover_with(Cover::Keys(side)),
             (Command::Session, None) => self.cover_with(Cover::Session),
             (Command::NextVisitor, None) => self.next_visitor(),

@@ -22,6 +22,10 @@ pub enum Command {
     Language,
     /// The next visitor.
     NextVisitor,
+    /// The receipt of the visit.
+    Receipt,
+    /// The receipt that is shown becomes a file.
+    SaveReceipt,
     /// The screen changes hands.
     HandOver,
     /// The desk locks.
@@ -104,6 +108,8 @@ pub const TABLE: &[Binding] = &[
     binding(Named::F1, Command::Keys, Reach::Everywhere),
     binding(Named::F2, Command::Language, Reach::Everywhere),
     binding(Named::F4, Command::NextVisitor, Reach::Clerk),
+    binding(Named::F6, Command::Receipt, Reach::Clerk),
+    binding(Named::F7, Command::SaveReceipt, Reach::Clerk),
     binding(Named::F8, Command::HandOver, Reach::ClerksWindow),
     binding(Named::F9, Command::Lock, Reach::Clerk),
     binding(Named::F10, Command::Session, Reach::Clerk),
@@ -162,6 +168,8 @@ pub fn described(texts: Texts, view: View) -> Vec<(Vec<String>, String)> {
         Command::Keys => texts.keys_help(),
         Command::Language => texts.keys_language(),
         Command::NextVisitor => texts.keys_next_applicant(),
+        Command::Receipt => texts.receipt_key(),
+        Command::SaveReceipt => texts.receipt_key_save(),
         Command::HandOver if view == View::Clerk => texts.keys_hand_over(),
         Command::HandOver => texts.keys_take_back(),
         Command::Lock => texts.staff_lock(),

@@ -54,6 +54,8 @@ pub enum Action {
     HandOver,
     /// The next visitor.
     Next,
+    /// The receipt of the visit.
+    Receipt,
     /// The card on which a password is tried.
     TrySignIn,
     /// A long text is turned by a page.

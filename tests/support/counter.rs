@@ -9,9 +9,12 @@ mod doubles;
 use std::sync::Arc;
 use std::time::Duration;
 
-use istiada::adapter::memory::{ManualClock, MemoryGateway, MemoryRegistry, MemoryStore, SeededEntropy};
+use istiada::adapter::memory::{
+    ManualClock, MemoryCabinet, MemoryGateway, MemoryPrinter, MemoryRegistry, MemoryStore, SeededEntropy,
+};
+use istiada::adapter::receipt::PdfTypesetter;
 use istiada::adapter::seal::{DataKey, KeyId, Vault};
-use istiada::desk::{Desk, DeskError, Ports, Reply, Request};
+use istiada::desk::{Desk, DeskError, Paper, Ports, Reply, Request};
 use istiada::domain::account::{Account, EnrolledQuestion};
 use istiada::domain::answer;
 use istiada::domain::applicant::{Email, IdentityNumber, Mobile, PersonName, Username};
@@ -144,6 +147,8 @@ pub struct Counter {
     pub email: Arc<MemoryGateway>,
     pub keys: Arc<Vault>,
     pub registry: Arc<MemoryRegistry>,
+    pub printer: Arc<MemoryPrinter>,
+    pub cabinet: Arc<MemoryCabinet>,
     ports: Ports,
 }
 
@@ -183,6 +188,7 @@ impl Counter {
         let sms = Arc::new(MemoryGateway::new(Channel::Sms, practice()));
         let email = Arc::new(MemoryGateway::new(Channel::Email, practice()));
         let registry = Arc::new(MemoryRegistry::of_nothing(practice()));
+        let (printer, cabinet) = (Arc::<MemoryPrinter>::default(), Arc::<MemoryCabinet>::default());
         let ports = Ports {
             store: store.clone(),
             keys: keys.clone(),
@@ -191,6 +197,11 @@ impl Counter {
             entropy: Arc::new(SeededEntropy::new(seed, practice())),
             painter: painter.clone(),
             wording: Arc::new(BareWording),
+            paper: Paper {
+                typesetter: Arc::new(PdfTypesetter),
+                printer: printer.clone(),
+                cabinet: cabinet.clone(),
+            },
             registry: registry.clone(),
             gateways: vec![sms.clone(), email.clone()],
             phone: None,
@@ -207,6 +218,8 @@ impl Counter {
             email,
             keys,
             registry,
+            printer,
+            cabinet,
             ports,
         };
         for number in people {

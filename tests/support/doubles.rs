@@ -13,11 +13,13 @@ use istiada::domain::language::Language;
 use istiada::domain::limit::{Tally, TallyKey};
 use istiada::domain::message::{Contact, Message, MessageKind};
 use istiada::domain::question::QuestionId;
+use istiada::domain::receipt::{Receipt, Sheet};
 use istiada::domain::recovery::VisitRecord;
 use istiada::domain::secret::{ExposeSecret, Secret};
 use istiada::domain::staff::{Member, SetUp};
 use istiada::domain::store_kind::StoreKind;
 use istiada::domain::supervised::MobileChange;
+use istiada::i18n::wording::Words;
 use istiada::port::{Carried, Commit, Frame, Head, Lookup, Painter, Store, StoreError, Versioned, Worded, Wording};
 
 /// Compares texts as they are: quick, and good for nothing but tests.
@@ -111,6 +113,10 @@ impl Wording for BareWording {
 
     fn question(&self, question: QuestionId, _: Language) -> String {
         question.as_str().to_owned()
+    }
+
+    fn receipt(&self, receipt: &Receipt) -> Sheet {
+        Words.receipt(receipt)
     }
 }
 

@@ -8,13 +8,14 @@ use std::time::Duration;
 use crate::adapter::argon2::Argon2Hasher;
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::entropy::SystemEntropy;
-use crate::adapter::memory::{ManualClock, MemoryRegistry};
+use crate::adapter::memory::{ManualClock, MemoryCabinet, MemoryPrinter, MemoryRegistry};
 use crate::adapter::phone::TrainingPhone;
+use crate::adapter::receipt::PdfTypesetter;
 use crate::adapter::rehearsal::TellingPainter;
 use crate::adapter::seal::FolderKeys;
 use crate::adapter::store::DurableStore;
 use crate::desk::accounts::Accounts;
-use crate::desk::{Desk, PhoneScreen, Ports, Store as _};
+use crate::desk::{Desk, Paper, PhoneScreen, Ports, PrintError, Store as _};
 use crate::domain::account::{Account, EnrolledQuestion};
 use crate::domain::answer;
 use crate::domain::applicant::{Email, IdDate, IdentityNumber, Mobile, PersonName, Username};
@@ -72,6 +73,7 @@ pub struct World {
     clock: Arc<ManualClock>,
     painter: Arc<TellingPainter<CaptchaPainter>>,
     phone: Arc<TrainingPhone>,
+    printer: Arc<MemoryPrinter>,
     runtime: Arc<tokio::runtime::Runtime>,
     two_windows: bool,
 }
@@ -137,6 +139,7 @@ impl World {
         let hasher = Argon2Hasher::new(vault.clone(), &Policy::of(kind).argon2).map_err(world)?;
         let painter = Arc::new(TellingPainter::new(practice, CaptchaPainter::new().map_err(world)?));
         let phone = TrainingPhone::new(practice, clock.clone());
+        let printer = Arc::new(MemoryPrinter::default());
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()
@@ -149,6 +152,11 @@ impl World {
             entropy: Arc::new(SystemEntropy),
             painter: painter.clone(),
             wording: Arc::new(crate::i18n::wording::Words),
+            paper: Paper {
+                typesetter: Arc::new(PdfTypesetter),
+                printer: printer.clone(),
+                cabinet: Arc::new(MemoryCabinet::default()),
+            },
             registry: Arc::new(MemoryRegistry::of(roll()?, practice)),
             gateways: phone.gateways(),
             phone: Some(phone.clone()),
@@ -158,6 +166,7 @@ impl World {
             clock,
             painter,
             phone,
+            printer,
             runtime: Arc::new(runtime),
             two_windows: false,
         })
@@ -284,6 +293,11 @@ impl World {
             previous_passwords: Vec::new(),
             questions,
         })
+    }
+
+    /// The printer does not take what it is asked to print next.
+    pub fn printer_fails(&self) {
+        self.printer.fail_next(PrintError::NoSpooler);
     }
 
     /// Lets time pass.

@@ -155,6 +155,11 @@ impl Proven {
 }
 
 impl Done {
+    /// The visit.
+    pub const fn visit(&self) -> &Visit {
+        &self.visit
+    }
+
     /// When it was decided.
     pub const fn at(&self) -> Timestamp {
         self.at

@@ -6,6 +6,7 @@ use super::Texts;
 use crate::domain::conditions::Condition;
 use crate::domain::fact::{Ending, Fact, Flow};
 use crate::domain::message::{Channel, Delivery};
+use crate::domain::receipt::ReceiptForm;
 
 impl Texts {
     /// What happened, in one short sentence.
@@ -25,6 +26,10 @@ impl Texts {
             Fact::VisitOpened { flow, .. } => self.ledger_visit_opened(self.flow(*flow)),
             Fact::VisitResumed => self.ledger_visit_resumed(),
             Fact::DocumentSeen { last_four, .. } => self.ledger_document_seen(last_four.as_str()),
+            Fact::ReceiptGiven { form } => match form {
+                ReceiptForm::Printed => self.receipt_ledger_printed(),
+                ReceiptForm::Saved => self.receipt_ledger_saved(),
+            },
             Fact::VisitEnded { ending } => self.ledger_ending(*ending),
             Fact::MessageMoved { delivery, .. } => self.ledger_delivery(delivery),
             Fact::SetUpCompleted => self.ledger_set_up_completed(),

@@ -168,6 +168,7 @@ impl App {
             Action::HandOver => self.hand_over(),
             Action::Next => self.next_visitor(),
             Action::Supervised => self.begin_supervised(),
+            Action::Receipt => self.on_receipt(super::receipt::Event::Show),
             Action::TrySignIn => self.open_card(),
             Action::PageDown(id) => kit::reader::page_down(id),
             Action::BackTo(target) => {
@@ -232,6 +233,7 @@ impl App {
         self.enlarged = false;
         self.card_language = self.options.language;
         self.phone.clear();
+        self.receipt = None;
         self.wiped = Some(self.desk.wall());
     }
 

@@ -71,7 +71,7 @@ impl App {
             (Windows::One, _) | (_, Cover::Curtain) => true,
             (_, Cover::Handover(_)) => false,
             (_, Cover::Keys(of)) => *of == side,
-            (_, Cover::EndVisit | Cover::Session) => side == Side::Clerk,
+            (_, Cover::EndVisit | Cover::Session | Cover::Receipt) => side == Side::Clerk,
         };
         self.cover.filter(lies_over)
     }
@@ -175,6 +175,7 @@ impl App {
         match cover {
             Cover::Handover(_) | Cover::Curtain => kit::focus::none(),
             Cover::Keys(_) | Cover::EndVisit | Cover::Session => kit::focus::to(Id::new(view::SAFE_ANSWER)),
+            Cover::Receipt => kit::focus::to(Id::new(super::receipt::PRINT)),
         }
     }
 

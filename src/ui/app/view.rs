@@ -39,6 +39,7 @@ impl App {
             Some(Cover::Handover(side)) => handover(scene, side),
             Some(Cover::Curtain) => curtain(scene),
             Some(Cover::Keys(_)) => keys(scene, self.view_for(side), self.side_view(scene, side)),
+            Some(Cover::Receipt) => self.receipt_view(scene, self.side_view(scene, side)),
             Some(Cover::EndVisit) => end_visit(scene, self.side_view(scene, side)),
             Some(Cover::Session) => self.session(scene, self.side_view(scene, side)),
             None => self.side_view(scene, side),
@@ -130,7 +131,7 @@ impl App {
             .unwrap_or_else(|| scene.texts.platform_name())
     }
 
-    fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         self.options.address.clone().unwrap_or_else(|| ADDRESS.to_owned())
     }
 
@@ -193,6 +194,7 @@ pub(super) fn trouble(scene: Scene, fault: &DeskError) -> Trouble {
     let texts = scene.texts;
     let (what, advice) = match fault {
         DeskError::NoVisit => (texts.error_no_visit(), texts.error_no_visit_do()),
+        DeskError::NoReceipt => (texts.receipt_none(), texts.receipt_none_do()),
         DeskError::NoGateway => (texts.error_no_gateway(), texts.error_no_gateway_do()),
         DeskError::Paused { until } => (texts.pause_until(scene.on_the_wall(*until)), texts.pause_do()),
         DeskError::LookUpsSpent { until } => (

@@ -29,6 +29,8 @@ pub struct State {
 pub enum Message {
     /// The next visitor.
     Next,
+    /// The receipt is to be shown.
+    Receipt,
     /// The applicant tries the new password.
     TrySignIn,
     /// The applicant has noted the user name.
@@ -52,6 +54,7 @@ impl State {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Next => Action::Next,
+            Message::Receipt => Action::Receipt,
             Message::TrySignIn => Action::TrySignIn,
             Message::Noted => {
                 self.to_be_noted = false;
@@ -115,12 +118,16 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         ),
     };
     let try_it = kit::button(look, try_it).icon(Icon::Key).on_press(Message::TrySignIn);
+    let receipt = kit::button(look, texts.receipt_open())
+        .key("F6")
+        .on_press(Message::Receipt);
+    let besides = scene.beside(12.0, vec![receipt.into(), try_it.into()]);
     let next = kit::button(look, texts.done_next_applicant())
         .primary()
         .icon(Icon::PersonAdd)
         .key("F4")
         .on_press(Message::Next);
-    stage(scene, title, sentence, content, try_it, next)
+    stage(scene, title, sentence, content, besides, next)
 }
 
 /// What was done, and when.

@@ -80,9 +80,11 @@ impl Topic {
     /// What a fact is about.
     pub const fn of(fact: &Fact) -> Self {
         match fact {
-            Fact::VisitOpened { .. } | Fact::VisitResumed | Fact::VisitEnded { .. } | Fact::DocumentSeen { .. } => {
-                Self::Visits
-            }
+            Fact::VisitOpened { .. }
+            | Fact::VisitResumed
+            | Fact::VisitEnded { .. }
+            | Fact::DocumentSeen { .. }
+            | Fact::ReceiptGiven { .. } => Self::Visits,
             Fact::CaptchaMissed
             | Fact::CaptchaPaused { .. }
             | Fact::AnswersMissed { .. }

@@ -1,0 +1,54 @@
+# الإيصال الذي يأخذه المستفيد، وطباعته وحفظه. كلمات الإيصال نفسه بلا حركات: تُقرأ من ملفه كما كُتبت.
+
+receipt-title = إيصال زيارة
+receipt-practice = للتدريب فقط: لا يثبت هذا الإيصال شيئا، وصاحبه شخص مختلق.
+receipt-reference = المرجع
+receipt-what = ما تم
+receipt-password-changed = تغيير كلمة المرور
+receipt-username-shown = عرض اسم المستخدم على صاحبه
+receipt-username-changed = تغيير اسم المستخدم
+receipt-registered = إنشاء حساب جديد
+receipt-identity = رقم الهوية
+receipt-centre = مركز الخدمة
+receipt-desk = المكتب
+receipt-day = اليوم
+receipt-time = الساعة
+receipt-platform = المنصة
+receipt-address = موقعها
+receipt-services = خدمات متاحة لك الآن
+receipt-services-none = لا خدمات متاحة بهذه الصفة. اسأل عنها في أقرب مركز خدمة.
+receipt-not-you = إن لم تطلب هذا بنفسك
+receipt-not-you-do = راجع أقرب مركز خدمة في أسرع وقت، ومعك وثيقة هويتك وهذا المرجع، واطلب المشرف ليراجع ما جرى في حسابك.
+receipt-keep = لا كلمة مرور في هذا الإيصال ولا اسم مستخدم. لا تعط أحدا رمزا وصلك في رسالة، ولو قال إنه من المركز.
+
+receipt-open = الإيصال
+receipt-print = طباعة
+receipt-save = حفظ PDF
+receipt-working = لحظة من فضلك
+receipt-printed = أُرسل الإيصال إلى الطابعة
+receipt-saved = حُفظ الإيصال
+receipt-no-spooler = لا نظام طباعة على هذا الجهاز
+receipt-no-spooler-do = احفظ الإيصال ملفًا واطبعه من جهاز آخر، أو اطلب من مسؤول الأجهزة تثبيت نظام الطباعة CUPS.
+receipt-refused = لم تقبل الطابعة الإيصال
+receipt-refused-do = تحقق من تشغيل الطابعة ومن الورق، ومن أن للجهاز طابعة أصلية، ثم أعد الطباعة. ويمكن حفظ الإيصال ملفًا.
+receipt-timed-out = لم يجب نظام الطباعة في الوقت المنتظر
+receipt-timed-out-do = انظر هل خرجت الورقة قبل أن تعيد الطباعة، فقد يكون الإيصال قد وصل إلى الطابعة.
+receipt-not-printed = تعذر تشغيل الطباعة
+receipt-not-printed-do = احفظ الإيصال ملفًا، واطلب من مسؤول الأجهزة فحص نظام الطباعة.
+receipt-not-saved = لم يُحفظ الإيصال
+receipt-not-saved-do = تحقق من المساحة الخالية ومن صلاحية مجلد المستندات، أو اطبع الإيصال.
+receipt-not-set = تعذر إعداد صفحة الإيصال
+receipt-not-set-do = اكتب المرجع للمستفيد بيدك، وأبلغ مسؤول البرنامج. ما تم في الحساب محفوظ.
+receipt-none = لا إيصال لهذه الزيارة
+receipt-none-do = لا يُعطى إيصال إلا لزيارة تم فيها ما طُلب.
+receipt-ledger-printed = طُبع الإيصال
+receipt-ledger-saved = حُفظ الإيصال ملفًا
+receipt-key = إيصال الزيارة، وطباعته
+receipt-key-save = حفظ الإيصال المعروض ملفًا
+
+doctor-printer = الطابعة
+doctor-printer-ok = للجهاز طابعة أصلية
+doctor-printer-none = نظام الطباعة موجود، ولا طابعة أصلية فيه
+doctor-printer-none-do = عيّن طابعة أصلية: lpadmin -d NAME
+doctor-printer-no-spooler = لا نظام طباعة، فتُحفظ الإيصالات ملفات فقط
+doctor-printer-no-spooler-do = ثبّت CUPS وأضف طابعة لطباعة الإيصالات

@@ -1,0 +1,54 @@
+# The receipt that the applicant takes along, and how it is printed and saved.
+
+receipt-title = Receipt of a visit
+receipt-practice = For training only: this receipt proves nothing, and its person is made up.
+receipt-reference = Reference
+receipt-what = What was done
+receipt-password-changed = The password was changed
+receipt-username-shown = The user name was shown to its owner
+receipt-username-changed = The user name was changed
+receipt-registered = A new account was made
+receipt-identity = Identity number
+receipt-centre = Service centre
+receipt-desk = Desk
+receipt-day = Day
+receipt-time = Time
+receipt-platform = Platform
+receipt-address = Address
+receipt-services = Services open to you now
+receipt-services-none = No services are open to this kind of applicant. Ask at the nearest service centre.
+receipt-not-you = If this was not you
+receipt-not-you-do = Go to the nearest service centre as soon as you can, with your identity document and this reference, and ask for the supervisor, who looks into what happened to your account.
+receipt-keep = This receipt holds no password and no user name. Give nobody a code that came to you in a message, not even somebody who says they are from the centre.
+
+receipt-open = Receipt
+receipt-print = Print
+receipt-save = Save as PDF
+receipt-working = One moment
+receipt-printed = The receipt was sent to the printer
+receipt-saved = The receipt was saved
+receipt-no-spooler = This computer has no print system
+receipt-no-spooler-do = Save the receipt as a file and print it on another computer, or ask whoever looks after the computers to install the print system CUPS.
+receipt-refused = The printer did not take the receipt
+receipt-refused-do = Check that the printer is on and has paper, and that this computer has a default printer; then print again. You can also save the receipt as a file.
+receipt-timed-out = The print system did not answer in time
+receipt-timed-out-do = See whether the page came out before you print again: the receipt may have reached the printer.
+receipt-not-printed = The print system could not be used
+receipt-not-printed-do = Save the receipt as a file, and ask whoever looks after the computers to check the print system.
+receipt-not-saved = The receipt was not saved
+receipt-not-saved-do = Check the free space and the rights of the documents folder, or print the receipt.
+receipt-not-set = The page of the receipt could not be made
+receipt-not-set-do = Write the reference down for the applicant, and tell whoever looks after the program. What was done to the account is saved.
+receipt-none = There is no receipt of this visit
+receipt-none-do = Only a visit in which what was asked for was done has a receipt.
+receipt-ledger-printed = The receipt was printed
+receipt-ledger-saved = The receipt was saved as a file
+receipt-key = Receipt of the visit, and print it
+receipt-key-save = Save the receipt on the screen as a file
+
+doctor-printer = printer
+doctor-printer-ok = this computer has a default printer
+doctor-printer-none = there is a print system, without a default printer
+doctor-printer-none-do = Choose a default printer: lpadmin -d NAME
+doctor-printer-no-spooler = no print system, so receipts are saved as files only
+doctor-printer-no-spooler-do = Install CUPS and add a printer to print receipts
