@@ -5,6 +5,7 @@ mod by_the_shortest_way;
 mod conditions;
 mod doors;
 mod left_open;
+mod receipt;
 mod registration;
 mod staff;
 mod supervised;
@@ -437,6 +438,7 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.take(Side::Clerk)?;
         self.picture("done")?;
         self.in_every_look("done")?;
+        self.receipt()?;
         self.sign_in(person::OLD_PASSWORD, "sign-in-old-refused")?;
         self.sign_in(person::NEW_PASSWORD, "sign-in-new-accepted")?;
         self.press(Named::F4)?;
