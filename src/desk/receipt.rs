@@ -7,6 +7,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::VisitId;
 use crate::domain::receipt::{Issuer, Platform, Receipt, ReceiptForm};
 use crate::domain::recovery::{self, Recovery};
+use crate::domain::staff::Right;
 use crate::domain::time::Timestamp;
 use crate::port::{Cabinet, Commit, Pdf, PrintError, Printer, TypesetError, Typesetter};
 
@@ -92,13 +93,14 @@ impl Desk {
 
 impl Inner {
     fn receipt(&self, visit: VisitId, platform: Platform) -> Result<Receipt, DeskError> {
+        self.permitted(Right::Serve)?;
         let read = self.ports.store.visit(visit)?.ok_or(DeskError::NoVisit)?;
         let Recovery::Done(done) = recovery::restore(read.record) else {
             return Err(DeskError::NoReceipt);
         };
         let account = self.ports.store.account(done.account())?.ok_or(DeskError::NoVisit)?;
         let issuer = Issuer {
-            workplace: self.workplace.clone(),
+            workplace: self.workplace(),
             platform,
             practice: self.ports.store.kind().practice().is_some(),
         };
