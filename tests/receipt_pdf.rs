@@ -9,7 +9,7 @@ mod counter;
 use std::fs;
 use std::process::Command;
 
-use counter::{Counter, START, account, answers, identity, mobile, username};
+use counter::{Counter, account, answers, identity, mobile, username};
 use istiada::adapter::receipt::PdfTypesetter;
 use istiada::desk::{DeskError, ReceiptError, Request};
 use istiada::domain::fact::{Ending, Fact, Flow};
@@ -45,10 +45,28 @@ fn read(program: &str, arguments: &[&str], pdf: &Pdf) -> String {
         .output()
         .expect("poppler-utils is installed by script/setup test");
     assert!(said.status.success(), "{program}");
-    plain(&String::from_utf8(said.stdout).unwrap())
-        .chars()
-        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{c}'))
-        .collect()
+    plain(&logical(&String::from_utf8(said.stdout).unwrap()))
+}
+
+/// The text without the marks that `pdftotext` puts around what runs the other way. Inside an Arabic line, what stands on
+/// the left of such a piece comes after it, and what stands on its right comes before.
+fn logical(text: &str) -> String {
+    let mut pieces = text.split('\u{202a}');
+    let mut all = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (island, rest) = piece.split_once('\u{202c}').unwrap_or((piece, ""));
+        let core = island.trim_matches(|c: char| !c.is_alphanumeric() && c != '•');
+        let (left, right) = island
+            .split_once(core)
+            .filter(|_| !core.is_empty())
+            .unwrap_or((island, ""));
+        all.extend(right.chars().rev());
+        all.push_str(core);
+        all.extend(left.chars().rev());
+        all.push_str(rest);
+    }
+    all.retain(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{c}'));
+    all
 }
 
 /// The words of a text, one after the other.
@@ -258,5 +276,4 @@ fn the_longest_names_fit_the_page_and_what_does_not_is_refused() {
     );
     let refused = PdfTypesetter.set(&sheet_of(vec![row; 40]));
     assert_eq!(refused, Err(TypesetError::TooLong));
-    assert!(START.as_millis() > 0);
 }

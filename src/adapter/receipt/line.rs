@@ -55,6 +55,8 @@ pub(super) fn lines(faces: &mut Faces, text: &str, style: Style, width: f32, rig
     let mut features = FontFeatures::new();
     features.disable(FeatureTag::STANDARD_LIGATURES);
     features.disable(FeatureTag::DISCRETIONARY_LIGATURES);
+    // A letter that is drawn in over its neighbour is read back as the beginning of another word.
+    features.disable(FeatureTag::KERNING);
     let attributes = Attrs::new()
         .family(Family::Name(FAMILY))
         .weight(style.heft.weight())
