@@ -62,11 +62,21 @@ pub fn ports_of_a_command(session: &Session, store: &Arc<DurableStore>, policy: 
         entropy: Arc::new(SystemEntropy),
         painter: Arc::new(painter),
         wording: Arc::new(Words),
+        paper: paper(session, store),
         registry: Arc::new(EmbeddedRegistry::of_nothing()),
         gateways: Vec::new(),
         phone: None,
         store: Arc::clone(store) as _,
     })
+}
+
+/// The system's printer, and the folder of receipts.
+fn paper(session: &Session, store: &DurableStore) -> Paper {
+    Paper {
+        typesetter: Arc::new(PdfTypesetter),
+        printer: Arc::new(Spooler::default()),
+        cabinet: Arc::new(FolderCabinet::new(session.places.receipts(store.folder()))),
+    }
 }
 
 fn hasher(session: &Session, store: &DurableStore, policy: &Policy) -> Result<Argon2Hasher, Failure> {
@@ -94,11 +104,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
         entropy: Arc::new(SystemEntropy),
         painter: Arc::new(painter),
         wording: Arc::new(Words),
-        paper: Paper {
-            typesetter: Arc::new(PdfTypesetter),
-            printer: Arc::new(Spooler::default()),
-            cabinet: Arc::new(FolderCabinet::new(session.places.receipts(store.folder()))),
-        },
+        paper: paper(session, &store),
         registry,
         gateways: Vec::new(),
         phone: None,
