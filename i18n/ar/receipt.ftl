@@ -8,6 +8,7 @@ receipt-password-changed = تغيير كلمة المرور
 receipt-username-shown = عرض اسم المستخدم على صاحبه
 receipt-username-changed = تغيير اسم المستخدم
 receipt-registered = إنشاء حساب جديد
+receipt-mobile-waits = اعتماد رقم جوال جديد، ويسري بعد مهلة الانتظار
 receipt-identity = رقم الهوية
 receipt-centre = مركز الخدمة
 receipt-desk = المكتب

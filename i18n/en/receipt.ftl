@@ -8,6 +8,7 @@ receipt-password-changed = The password was changed
 receipt-username-shown = The user name was shown to its owner
 receipt-username-changed = The user name was changed
 receipt-registered = A new account was made
+receipt-mobile-waits = A new mobile was approved, and counts after its wait
 receipt-identity = Identity number
 receipt-centre = Service centre
 receipt-desk = Desk

@@ -62,6 +62,7 @@ impl Texts {
             Outcome::UsernameShown => self.receipt_username_shown(),
             Outcome::UsernameChanged => self.receipt_username_changed(),
             Outcome::Registered => self.receipt_registered(),
+            Outcome::MobileWaits { .. } => self.receipt_mobile_waits(),
         }
     }
 }

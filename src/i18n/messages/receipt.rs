@@ -9,6 +9,7 @@ messages! {
     receipt_username_shown;
     receipt_username_changed;
     receipt_registered;
+    receipt_mobile_waits;
     receipt_identity;
     receipt_centre;
     receipt_desk;
