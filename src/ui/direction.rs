@@ -48,13 +48,28 @@ impl Direction {
 
     /// The invisible character before what stands in a field. Arabic-Indic digits keep the order in which they were
     /// typed in a field that is read from the left: without an override, groups of them change places around a space.
+    /// None where the text takes this direction by itself: the painter keeps no picture of what shows nothing, and
+    /// prepares the face anew to find that out, each time the line is painted.
     pub fn mark_before(self, text: &str) -> &'static str {
         let digits = text.chars().any(|c| matches!(c, '\u{660}'..='\u{669}'));
         let bare = Self::of(text).is_none();
         if self == Self::LeftToRight && digits && bare {
             "\u{202D}"
+        } else if self.is_taken_by(text) {
+            ""
         } else {
             self.mark()
+        }
+    }
+
+    /// Whether a line of `text` surely has this direction without a mark.
+    fn is_taken_by(self, text: &str) -> bool {
+        match self {
+            // The dots of a secret have no direction, and a line without any is read from the left.
+            Self::LeftToRight => text.chars().all(|c| c.is_ascii() || c == '•'),
+            Self::RightToLeft => {
+                text.starts_with(|first| matches!(first, '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}'))
+            }
         }
     }
 

@@ -268,9 +268,9 @@ const NUDGE: f32 = 1e-4;
 fn heard(event: Event, status: event::Status, window: window::Id) -> Option<Happened> {
     let captured = status == event::Status::Captured;
     let happened = match event {
-        // A letter that a field took: the field tells what it is now, and the window is not built a second time.
+        // A letter that a field took or gave: the field tells what it is now, and the window is not built a second time.
         Event::Keyboard(keyboard::Event::KeyPressed {
-            key: keyboard::Key::Character(_),
+            key: keyboard::Key::Character(_) | keyboard::Key::Named(Named::Backspace | Named::Delete),
             modifiers,
             ..
         }) if captured && !modifiers.command() => return None,

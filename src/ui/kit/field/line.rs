@@ -262,6 +262,46 @@ mod tests {
     }
 
     #[test]
+    fn what_shows_nothing_is_shaped_only_where_it_steers() {
+        fonts::use_embedded();
+        let glyphs = |text: &str, direction: Direction| {
+            let marked = format!("{}{text}", direction.mark_before(text));
+            let look = Look::new(PaletteName::Light, direction);
+            let paragraph = shape(look, TypeStyle::Body, &marked, f32::INFINITY, Wrapping::None);
+            paragraph
+                .buffer()
+                .layout_runs()
+                .map(|run| run.glyphs.len())
+                .sum::<usize>()
+        };
+        // Each glyph more has the painter prepare the face for every letter typed.
+        assert_eq!(glyphs("1101798278", Direction::LeftToRight), 10);
+        assert_eq!(glyphs("••••", Direction::LeftToRight), 4);
+        assert_eq!(glyphs("سد", Direction::RightToLeft), 2);
+        assert_eq!(glyphs("12", Direction::RightToLeft), 3);
+        assert_eq!(glyphs("؟ab", Direction::LeftToRight), 4);
+    }
+
+    #[test]
+    fn a_line_without_a_mark_begins_where_one_with_it_does() {
+        for (text, direction) in [
+            ("12 + (34)", Direction::LeftToRight),
+            ("a.b@c.sa", Direction::LeftToRight),
+            ("•••", Direction::LeftToRight),
+            ("سلام abc 12", Direction::RightToLeft),
+            ("آ!", Direction::RightToLeft),
+        ] {
+            assert_eq!(direction.mark_before(text), "", "{text}");
+            let marked = format!("{}{text}", direction.mark());
+            let look = Look::new(PaletteName::Light, direction);
+            let paragraph = shape(look, TypeStyle::Body, &marked, f32::INFINITY, Wrapping::None);
+            let rtl = direction.is_right_to_left();
+            let marked = Line::new(&paragraph, direction.mark(), text, rtl);
+            assert_eq!(line(text, direction).cells, marked.cells, "{text}");
+        }
+    }
+
+    #[test]
     fn groups_of_arabic_digits_stand_as_they_were_typed() {
         let mobile = line("٠٥٠ ١٢٣ ٤٥٦٧", Direction::LeftToRight);
         assert!(mobile.x(Caret::before(0)) < mobile.x(Caret::before(4)));

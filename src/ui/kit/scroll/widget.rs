@@ -180,7 +180,14 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Scroll<'_, Message> {
         });
         let colours = self.look.palette;
         let (track, thumb) = self.bar(state, bounds);
-        renderer.with_layer(clip, |renderer| {
+        // No larger than what it shows: each layer that a change touches has the painter prepare a mask.
+        let bar = if state.focused {
+            Some(clip)
+        } else {
+            track.intersection(&clip)
+        };
+        let Some(bar) = bar else { return };
+        renderer.with_layer(bar, |renderer| {
             draw_box(renderer, track, BAR / 2.0, Paint::fill(colours.off));
             draw_box(renderer, thumb, BAR / 2.0, Paint::fill(colours.line_strong));
             if state.focused {

@@ -115,7 +115,10 @@ impl<Message> Entry<'_, Message> {
             } else {
                 colours.text_3
             };
-            renderer.fill_paragraph(&state.hint, Point::new(x.round(), y), ink, infinite);
+            // A hint of no words is a mark alone, which costs the painter more than a word.
+            if !state.hint_shown.is_empty() {
+                renderer.fill_paragraph(&state.hint, Point::new(x.round(), y), ink, infinite);
+            }
         } else {
             let ink = if status == Status::Disabled {
                 colours.text_off
