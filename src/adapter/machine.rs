@@ -25,15 +25,34 @@ pub fn others_can_read(_path: &Path) -> bool {
 
 /// Lets every thread of usual priority go before this one, from now on. Does nothing where the system has no priority
 /// of a thread, or does not permit it.
+///
+/// Where a core is to spare, the thread runs only while a core has nothing else to do: what wakes up, such as a window
+/// at a key, then takes the core from it at once, instead of after its slice of 1 to 3 ms. Where other programs keep all
+/// cores busy, such a thread would hardly ever run: there it keeps a tenth of the usual share.
 #[cfg(target_os = "linux")]
 pub fn step_back() {
     use rustix::process::{getpriority_process, setpriority_process};
+    use thread_priority::{
+        NormalThreadSchedulePolicy::Idle, ThreadPriority, ThreadSchedulePolicy::Normal, set_thread_priority_and_policy,
+        thread_native_id,
+    };
     /// How nice, of -20 to 19: a tenth of the usual share where there is not enough for all.
     const NICE: i32 = 10;
+    let idle = has_core_to_spare()
+        && set_thread_priority_and_policy(thread_native_id(), ThreadPriority::Min, Normal(Idle)).is_ok();
     // Without a process it means the calling thread alone.
-    if getpriority_process(None).is_ok_and(|nice| nice < NICE) {
+    if !idle && getpriority_process(None).is_ok_and(|nice| nice < NICE) {
         let _ = setpriority_process(None, NICE);
     }
+}
+
+/// Whether fewer threads than there are cores wanted to run, on average over the last minute.
+#[cfg(target_os = "linux")]
+fn has_core_to_spare() -> bool {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let [load, ..] = rustix::system::sysinfo().loads;
+    // The system counts load in parts of 2^16.
+    usize::try_from(load >> 16).is_ok_and(|wanting| wanting < cores)
 }
 
 /// Does nothing: this system has no priority of a thread that a program may lower so simply.
@@ -59,11 +78,38 @@ pub const fn leave_no_dump() {}
 
 #[cfg(all(test, unix))]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use rustix::process::{Resource, getrlimit};
+
+    use super::*;
+
+    /// Niceness and scheduling policy of this thread, as the system tells them.
+    #[cfg(target_os = "linux")]
+    fn standing() -> (i32, i32) {
+        let told = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
+        let fields: Vec<_> = told.rsplit_once(')').unwrap().1.split_whitespace().collect();
+        (fields[16].parse().unwrap(), fields[38].parse().unwrap())
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn only_the_thread_that_steps_back_stands_behind() {
+        const IDLE: i32 = 5;
+        let usual = standing();
+        std::thread::spawn(|| {
+            step_back();
+            step_back();
+            let (nice, policy) = standing();
+            assert!(nice >= 10 || policy == IDLE, "{nice} {policy}");
+        })
+        .join()
+        .unwrap();
+        assert_eq!(standing(), usual);
+    }
 
     #[test]
     fn no_dump_is_written_and_none_can_be_allowed_again() {
-        super::leave_no_dump();
+        leave_no_dump();
         let limit = getrlimit(Resource::Core);
         assert_eq!((limit.current, limit.maximum), (Some(0), Some(0)));
     }
