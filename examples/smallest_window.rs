@@ -1,13 +1,16 @@
 //! The smallest window of the same toolkit, features and font: what the program is measured against.
 //!
 //! It shows one line and what was typed last, so that the way from a key to its picture can be timed.
+//! `smallest_window [ABOVE]` leaves ABOVE px free above its lines: a display takes a window's picture from top to bottom,
+//! so that what stands lower is seen later, in every window.
 
 use iced::widget::{column, container, text};
-use iced::{Element, Event, Length, Size, Subscription, Task, event, keyboard, window};
+use iced::{Element, Event, Length, Padding, Size, Subscription, Task, event, keyboard, window};
 use istiada::ui::theme::{fonts, type_scale};
 
 #[derive(Default)]
 struct Smallest {
+    above: f32,
     typed: String,
 }
 
@@ -23,7 +26,12 @@ fn boot() -> (Smallest, Task<Message>) {
         size: Size::new(1280.0, 800.0),
         ..window::Settings::default()
     };
-    (Smallest::default(), window::open(settings).1.map(|_| Message::Opened))
+    let above = std::env::args().nth(1).and_then(|above| above.parse().ok());
+    let state = Smallest {
+        above: above.unwrap_or_default(),
+        ..Smallest::default()
+    };
+    (state, window::open(settings).1.map(|_| Message::Opened))
 }
 
 fn update(state: &mut Smallest, message: Message) -> Task<Message> {
@@ -38,7 +46,7 @@ fn update(state: &mut Smallest, message: Message) -> Task<Message> {
 }
 
 fn view(state: &Smallest, _window: window::Id) -> Element<'_, Message> {
-    let lines = column![text("Istiada"), text(&state.typed)];
+    let lines = column![text("Istiada"), text(&state.typed)].padding(Padding::ZERO.top(state.above));
     container(lines).width(Length::Fill).height(Length::Fill).into()
 }
 
