@@ -76,7 +76,8 @@ pub fn leave_no_dump() {
 #[cfg(not(unix))]
 pub const fn leave_no_dump() {}
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use rustix::process::{Resource, getrlimit};

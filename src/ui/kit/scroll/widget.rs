@@ -178,22 +178,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Scroll<'_, Message> {
                     .draw(child, renderer, theme, style, inside, within, &(clip + moved));
             });
         });
-        let colours = self.look.palette;
-        let (track, thumb) = self.bar(state, bounds);
-        // No larger than what it shows: each layer that a change touches has the painter prepare a mask.
-        let bar = if state.focused {
-            Some(clip)
-        } else {
-            track.intersection(&clip)
-        };
-        let Some(bar) = bar else { return };
-        renderer.with_layer(bar, |renderer| {
-            draw_box(renderer, track, BAR / 2.0, Paint::fill(colours.off));
-            draw_box(renderer, thumb, BAR / 2.0, Paint::fill(colours.line_strong));
-            if state.focused {
-                draw_ring(renderer, bounds, 8.0, RingPlace::Inside, colours.focus);
-            }
-        });
+        self.draw_bar(state, renderer, bounds, clip);
     }
 
     fn mouse_interaction(
@@ -298,5 +283,26 @@ impl<Message: Clone> Scroll<'_, Message> {
                 shell.publish(message);
             }
         }
+    }
+}
+
+impl<Message> Scroll<'_, Message> {
+    fn draw_bar(&self, state: &State, renderer: &mut Renderer, bounds: Rectangle, clip: Rectangle) {
+        let colours = self.look.palette;
+        let (track, thumb) = self.bar(state, bounds);
+        // No larger than what it shows: each layer that a change touches has the painter prepare a mask.
+        let bar = if state.focused {
+            Some(clip)
+        } else {
+            track.intersection(&clip)
+        };
+        let Some(bar) = bar else { return };
+        renderer.with_layer(bar, |renderer| {
+            draw_box(renderer, track, BAR / 2.0, Paint::fill(colours.off));
+            draw_box(renderer, thumb, BAR / 2.0, Paint::fill(colours.line_strong));
+            if state.focused {
+                draw_ring(renderer, bounds, 8.0, RingPlace::Inside, colours.focus);
+            }
+        });
     }
 }
