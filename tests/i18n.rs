@@ -18,8 +18,8 @@ const CATALOGUES: &[&str] = &["questions.ftl", "services.ftl"];
 
 /// The Latin words that Arabic may hold: names of keys and formats, letters as examples, what is typed in a terminal.
 const LATIN_IN_ARABIC: &[&str] = &[
-    "A", "CSV", "CUPS", "jsonl", "csv", "H", "NAME", "d", "lpadmin", "Ctrl", "Enter", "Esc", "F", "F1", "F2", "F4",
-    "F8", "F9", "JSON", "Lines", "PgDn", "PgUp", "Shift", "Tab", "UTF", "a", "arabic", "bull", "import", "indic",
+    "A", "CSV", "CUPS", "PDF", "jsonl", "csv", "H", "NAME", "d", "lpadmin", "Ctrl", "Enter", "Esc", "F", "F1", "F2",
+    "F4", "F8", "F9", "JSON", "Lines", "PgDn", "PgUp", "Shift", "Tab", "UTF", "a", "arabic", "bull", "import", "indic",
     "istiada", "latin", "lebara", "ltr", "mobily", "no", "other", "red", "registry", "rtl", "salam", "stc", "tour",
     "virgin", "yes", "zain",
 ];
