@@ -458,6 +458,7 @@ fn doctor_has_a_line_for_everything() {
             "staff",
             "registry",
             "gateway",
+            "printer",
             "fonts",
             "display"
         ]

@@ -284,6 +284,7 @@ mod tests {
 
     #[test]
     fn a_line_without_a_mark_begins_where_one_with_it_does() {
+        fonts::use_embedded();
         for (text, direction) in [
             ("12 + (34)", Direction::LeftToRight),
             ("a.b@c.sa", Direction::LeftToRight),
