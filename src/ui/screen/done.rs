@@ -121,13 +121,14 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     let receipt = kit::button(look, texts.receipt_open())
         .key("F6")
         .on_press(Message::Receipt);
-    let besides = scene.beside(12.0, vec![receipt.into(), try_it.into()]);
+    // Three in one line are too many for the words of every language.
+    let content = Column::with_children([content.into(), try_it.into()]).spacing(16);
     let next = kit::button(look, texts.done_next_applicant())
         .primary()
         .icon(Icon::PersonAdd)
         .key("F4")
         .on_press(Message::Next);
-    stage(scene, title, sentence, content, besides, next)
+    stage(scene, title, sentence, content, receipt, next)
 }
 
 /// What was done, and when.
