@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::{Column, Space};
-use iced::{Element, Task};
+use iced::widget::{Column, Row, Space, container};
+use iced::{Element, Length, Task};
 
 use crate::desk::{ClerkStep, Desk, DeskError, PrintError, ReceiptError};
 use crate::domain::id::VisitId;
@@ -21,6 +21,9 @@ use super::{App, Cover, Message};
 
 /// The button that prints: it has the keyboard when the receipt opens.
 pub(super) const PRINT: &str = "print-receipt";
+
+/// How much of the sheet is in sight, in px at text scale 100 %.
+const PAPER: f32 = 420.0;
 
 /// The receipt that is shown.
 pub(super) struct Open {
@@ -173,7 +176,9 @@ impl App {
         let close = kit::button(look, texts.action_close())
             .key(texts.key_escape())
             .on_press(Message::Uncover);
-        let below = Column::with_children([sheet(scene, shown)])
+        // The buttons stay in sight, however long the sheet is.
+        let paper = kit::scroll(look, texts.receipt_open(), sheet(scene, shown)).height(look.px(PAPER));
+        let below = Column::with_children([paper.into()])
             .extend(became(scene, &open.given))
             .push(Space::new().height(4))
             .push(kit::actions(save, print))
@@ -192,17 +197,22 @@ fn sheet<'a>(scene: Scene, sheet: &Sheet) -> Element<'a, Message> {
     };
     let parts = sheet.parts.iter().map(|part| match part {
         Part::Notice(text) => kit::note(look, Tone::Warn, text.clone()).into(),
-        Part::Row { label, value } => Column::with_children([
-            kit::caption(look, label.clone()).fill().into(),
-            kit::body(look, value.clone()).fill().into(),
+        Part::Row { label, value } => Row::with_children([
+            container(kit::caption(look, label.clone()).fill())
+                .width(Length::FillPortion(2))
+                .into(),
+            container(kit::text(look, TypeStyle::SmallMedium, value.clone()).fill())
+                .width(Length::FillPortion(5))
+                .into(),
         ])
+        .spacing(8)
         .into(),
         Part::Heading(text) => kit::text(look, TypeStyle::Label, text.clone()).fill().into(),
         Part::Item(text) | Part::Paragraph(text) => kit::small(look, text.clone()).fill().into(),
     });
     let title = kit::strong(look, sheet.title.clone()).fill();
-    let page = Column::with_children([title.into()]).extend(parts).spacing(8);
-    kit::quiet_box(look, page).width(iced::Length::Fill).into()
+    let page = Column::with_children([title.into()]).extend(parts).spacing(4);
+    kit::quiet_box(look, page).width(Length::Fill).into()
 }
 
 /// What became of it, where something did.
