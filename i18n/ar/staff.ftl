@@ -35,11 +35,3 @@ staff-changed-title = تغيرت كلمة مرورك
 staff-changed-sentence = كلمة المرور الجديدة محفوظة، وبها تدخل من الآن.
 staff-changed-do = الكلمة السابقة لم تعد تُقبل.
 
-passphrase = عبارة مرور مفتاح البيانات
-passphrase-title = هذا المكتب مقفل بعبارة مرور
-passphrase-sentence = اختيرت عند الإعداد لحماية مفتاح البيانات. لا يُفتح شيء قبلها.
-passphrase-open = فتح المكتب
-passphrase-opening = جارٍ الفتح
-passphrase-quit = إغلاق البرنامج
-passphrase-error-empty = اكتب عبارة المرور.
-passphrase-error-wrong = عبارة المرور غير صحيحة. راجع ما كتبته وحال لوحة المفاتيح.

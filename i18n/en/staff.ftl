@@ -35,11 +35,3 @@ staff-changed-title = Your password is changed
 staff-changed-sentence = The new password is saved; you sign in with it from now on.
 staff-changed-do = The one before is no longer taken.
 
-passphrase = Passphrase of the data key
-passphrase-title = This desk is locked by a passphrase
-passphrase-sentence = It was chosen at the set-up to protect the data key. Nothing is opened without it.
-passphrase-open = Open the desk
-passphrase-opening = Opening
-passphrase-quit = Close the program
-passphrase-error-empty = Type the passphrase.
-passphrase-error-wrong = The passphrase is not right. Look at what you typed and at the keyboard.

@@ -150,6 +150,7 @@ pub fn registry(texts: Texts, error: &RegistryError) -> Failure {
 /// A desk was not opened.
 pub fn desk_not_opened(texts: Texts, error: &DeskOpenError) -> Failure {
     match error {
+        DeskOpenError::Unproven => Failure::with_advice(texts.error_not_signed_in(), texts.error_not_signed_in_do()),
         DeskOpenError::Store(error) => store(texts, error),
         DeskOpenError::Policy(faults) => {
             let mut sentences: Vec<String> = faults

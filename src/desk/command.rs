@@ -1,10 +1,9 @@
 //! What the command line does to the store of a desk: somebody signs in, their right is checked, and the run is a fact
 //! before it does anything. No visit is touched, and no message.
 
-use crate::domain::fact::{Entry, Fact};
+use crate::domain::fact::Fact;
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Right, Staff};
-use crate::port::{Commit, StoreError};
 
 use super::accounts::Accounts;
 use super::{Desk, DeskError, Inner, OpenError, Ports};
@@ -53,7 +52,8 @@ impl Desk {
         self.off_thread(move |inner| {
             let staff = inner.permitted(Right::ImportRegistry)?;
             let count = u64::try_from(people).unwrap_or(u64::MAX);
-            Ok(inner.write_as(&staff, Fact::RegistryImported { count, file_hash })?)
+            let imported = Fact::RegistryImported { count, file_hash };
+            Ok(inner.write_staff(inner.moment(), Some(staff.identity), imported, Vec::new())?)
         })
         .await
     }
@@ -66,19 +66,7 @@ impl Inner {
             command: command.to_owned(),
             file_hash: file_hash.cloned(),
         };
-        self.write_as(&staff, ran)?;
+        self.write_staff(self.moment(), Some(staff.identity), ran, Vec::new())?;
         Ok(staff)
-    }
-
-    fn write_as(&self, staff: &Staff, fact: Fact) -> Result<(), StoreError> {
-        self.write(Commit {
-            moment: self.moment(),
-            entries: vec![Entry {
-                clerk: Some(staff.identity),
-                visit: None,
-                fact,
-            }],
-            changes: Vec::new(),
-        })
     }
 }

@@ -22,6 +22,9 @@ pub enum OpenError {
     /// Numbers of the policy lie outside their permitted ranges.
     #[error("{} numbers of the policy are outside their range", .0.len())]
     Policy(Vec<PolicyFault>),
+    /// At a real desk nobody is there who did not sign in.
+    #[error("at a real desk everybody signs in")]
+    Unproven,
     /// The store did not take it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -35,6 +38,9 @@ impl Desk {
     /// # Errors
     /// See [`OpenError`].
     pub fn open(ports: Ports, policy: Policy, workplace: Workplace, clerk: Staff) -> Result<Self, OpenError> {
+        if ports.store.kind().practice().is_none() {
+            return Err(OpenError::Unproven);
+        }
         Self::open_with(ports, policy, workplace, Some(clerk))
     }
 

@@ -95,7 +95,9 @@ impl Windows {
         };
         let (clerk, open) = window::open(settings);
         let open = open.map(|_| Happened::Opened);
-        let beside = options.applicant_window.map(beside);
+        // The configuration goes before what was said at the first start.
+        let said = desk.applicant_window().map(|(x, y)| Place::new(x, y, None));
+        let beside = options.applicant_window.or(said).map(beside);
         let outbox = Task::future(desk.clone().run_outbox()).discard();
         let (mut app, start) = App::new(desk, options);
         let (applicant, open) = match beside {

@@ -61,6 +61,13 @@ impl Desk {
             .await
     }
 
+    /// Where the applicant's window begins, as it was said at the first start: pixels from the first screen's upper corner.
+    /// None with one screen, before the first start, and where the store does not say.
+    pub fn applicant_window(&self) -> Option<(i32, i32)> {
+        let set_up = self.inner.ports.store.set_up().ok().flatten();
+        set_up.and_then(|set_up| set_up.record.applicant_window)
+    }
+
     /// Founds the desk. The supervisor signs in afterwards like everybody.
     ///
     /// # Errors

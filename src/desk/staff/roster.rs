@@ -38,9 +38,10 @@ impl Desk {
     /// All staff, by name; those who do not work here any more too.
     ///
     /// # Errors
-    /// The store's.
+    /// [`DeskError::NotPermitted`] and its like, or the store's.
     pub async fn members(&self) -> Result<Vec<Member>, DeskError> {
         self.off_thread(|inner| {
+            inner.permitted(Right::ReadLedger)?;
             let mut members: Vec<Member> = inner.ports.store.members()?.into_iter().map(|one| one.record).collect();
             members.sort_by(|one, other| one.staff.name.as_str().cmp(other.staff.name.as_str()));
             Ok(members)

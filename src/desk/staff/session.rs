@@ -306,7 +306,7 @@ impl Inner {
     }
 
     /// One fact about staff, under the name of whoever acted.
-    pub(super) fn write_staff(
+    pub(in crate::desk) fn write_staff(
         &self,
         moment: Moment,
         clerk: Option<IdentityNumber>,

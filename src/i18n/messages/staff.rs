@@ -35,12 +35,4 @@ messages! {
     staff_changed_title;
     staff_changed_sentence;
     staff_changed_do;
-    passphrase;
-    passphrase_title;
-    passphrase_sentence;
-    passphrase_open;
-    passphrase_opening;
-    passphrase_quit;
-    passphrase_error_empty;
-    passphrase_error_wrong;
 }

@@ -102,7 +102,7 @@ impl Texts {
     }
 
     /// What a flow is called.
-    fn flow(&self, flow: Flow) -> String {
+    pub fn flow(&self, flow: Flow) -> String {
         match flow {
             Flow::ForgottenPassword => self.rail_flow_password(),
             Flow::ForgottenUsername => self.rail_flow_username(),

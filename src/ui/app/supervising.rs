@@ -78,6 +78,10 @@ impl App {
 
     /// Reads the next piece that the pages want, where none is on its way.
     pub(super) fn read_ledger(&mut self) -> Task<Message> {
+        // Behind the lock nobody reads; the pages go on where they were once it is open.
+        if self.keeper.is_shut() {
+            return Task::none();
+        }
         let last_frame = self.desk.last_frame();
         let Some(open) = self.supervision.as_mut().filter(|open| !open.reading) else {
             return Task::none();

@@ -77,7 +77,7 @@ fn details<'a>(scene: Scene, left: &LeftOpen) -> Element<'a, Message> {
     let reference = kit::strong(look, view.reference.to_string()).left_to_right();
     let lines = [
         line(texts.left_open_visit(), reference),
-        line(texts.left_open_service(), kit::body(look, rail::flow(scene, view.flow))),
+        line(texts.left_open_service(), kit::body(look, texts.flow(view.flow))),
         line(
             texts.left_open_step(),
             kit::body(look, rail::caption(scene, &view.step)),

@@ -2,7 +2,6 @@
 
 pub mod change;
 pub mod pair;
-pub mod passphrase;
 pub mod sign_in;
 
 use iced::widget::{Column, container};

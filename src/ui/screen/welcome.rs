@@ -2,7 +2,6 @@
 //! typed is kept on the way back, but for secrets, which are typed again.
 
 mod applicant;
-mod key;
 mod phrase;
 mod review;
 mod supervisor;
@@ -27,7 +26,6 @@ use crate::ui::screen::staff::pair;
 use crate::ui::shell::stage;
 
 pub use applicant::Spot;
-pub use key::{Kept, KeyPlace};
 
 /// What is ready when the set-up begins.
 #[derive(Debug)]
@@ -36,8 +34,6 @@ pub struct Prepared {
     pub phrase: Phrase,
     /// Which two of its words are asked back, from 0.
     pub asked: [usize; 2],
-    /// Whether the system has a keyring; none where the place of the data key cannot be chosen.
-    pub keyring: Option<bool>,
 }
 
 /// The steps, in their order.
@@ -51,8 +47,6 @@ pub enum Step {
     Supervisor,
     /// Their password.
     Password,
-    /// Where the data key is kept.
-    Key,
     /// The recovery phrase is shown.
     Phrase,
     /// Two of its words are asked back.
@@ -64,12 +58,11 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 8] = [
         Self::Language,
         Self::Workplace,
         Self::Supervisor,
         Self::Password,
-        Self::Key,
         Self::Phrase,
         Self::Asked,
         Self::Applicant,
@@ -92,7 +85,6 @@ pub struct State {
     workplace: workplace::State,
     supervisor: supervisor::State,
     password: pair::State,
-    key: key::State,
     asked: phrase::State,
     applicant: applicant::State,
 }
@@ -108,8 +100,6 @@ pub enum Message {
     Supervisor(supervisor::Message),
     /// On their password.
     Password(pair::Message),
-    /// On the place of the data key.
-    Key(key::Message),
     /// On the words that are asked back.
     Asked(phrase::Message),
     /// On the place of the applicant's screen.
@@ -127,8 +117,8 @@ pub enum Action {
     None,
     /// The keyboard belongs into this control, or nowhere.
     Focus(Option<Id>),
-    /// The desk is to be made, with its data key in this place and wrapped in this passphrase.
-    Found(Box<Founding>, Kept),
+    /// The desk is to be made.
+    Found(Box<Founding>),
 }
 
 impl State {
@@ -138,7 +128,6 @@ impl State {
             workplace: workplace::State::new(proposed),
             supervisor: supervisor::State::default(),
             password: pair::State::new(rules.clone(), PersonalWords::default()),
-            key: key::State::new(prepared.keyring == Some(true)),
             asked: phrase::State::default(),
             applicant: applicant::State::default(),
             step: Step::Language,
@@ -163,34 +152,23 @@ impl State {
         self.step
     }
 
-    /// The step after, or before it. Where nobody can choose the key's place, that is not asked.
-    fn moved(&self, by: isize) -> Step {
-        match self.step.moved(by) {
-            Step::Key if self.prepared.keyring.is_none() => Step::Key.moved(by),
-            step => step,
-        }
-    }
-
     /// The steps that have a row in the rail: showing the phrase and asking for it are one.
-    fn rows(&self) -> impl Iterator<Item = Step> {
-        let key = self.prepared.keyring.is_some();
-        let steps = Step::ALL.into_iter();
-        steps.filter(move |step| *step != Step::Asked && (key || *step != Step::Key))
+    fn rows() -> impl Iterator<Item = Step> {
+        Step::ALL.into_iter().filter(|step| *step != Step::Asked)
     }
 
     /// The names of the rows.
-    pub fn names(&self, texts: Texts) -> Vec<String> {
+    pub fn names(texts: Texts) -> Vec<String> {
         let name = |step| match step {
             Step::Language => texts.welcome_language(),
             Step::Workplace => texts.welcome_workplace(),
             Step::Supervisor => texts.welcome_supervisor(),
             Step::Password => texts.welcome_password(),
-            Step::Key => texts.welcome_key(),
             Step::Phrase | Step::Asked => texts.welcome_phrase(),
             Step::Applicant => texts.welcome_applicant(),
             Step::Review => texts.welcome_review(),
         };
-        self.rows().map(name).collect()
+        Self::rows().map(name).collect()
     }
 
     /// The row of the step, from 0.
@@ -200,7 +178,7 @@ impl State {
         } else {
             self.step
         };
-        self.rows().position(|row| row == step).unwrap_or(0)
+        Self::rows().position(|row| row == step).unwrap_or(0)
     }
 
     /// The control that has the keyboard when a step opens.
@@ -210,7 +188,7 @@ impl State {
             Step::Supervisor => Some(supervisor::State::first()),
             Step::Password => Some(pair::State::first()),
             Step::Asked => Some(phrase::State::first()),
-            Step::Language | Step::Key | Step::Phrase | Step::Applicant | Step::Review => None,
+            Step::Language | Step::Phrase | Step::Applicant | Step::Review => None,
         }
     }
 
@@ -224,10 +202,9 @@ impl State {
             Message::Supervisor(message) => self.supervisor.update(message),
             Message::Password(pair::Message::Submit) | Message::Next => return self.next(),
             Message::Password(message) => self.password.update(message),
-            Message::Key(message) => self.key.update(message),
             Message::Asked(message) => self.asked.update(message),
             Message::Applicant(message) => self.applicant.update(message),
-            Message::Back => return self.turn_to(self.moved(-1)),
+            Message::Back => return self.turn_to(self.step.moved(-1)),
         }
         Action::None
     }
@@ -238,13 +215,12 @@ impl State {
             Step::Workplace => self.workplace.checked().map(drop),
             Step::Supervisor => self.supervisor.checked().map(drop),
             Step::Password => self.password.chosen().map(drop),
-            Step::Key => self.key.checked().map(drop),
             Step::Asked => self.asked.agrees(&self.prepared),
             Step::Applicant => self.applicant.spot().map(drop),
             Step::Review => return self.found(),
         };
         match done {
-            Ok(()) => self.turn_to(self.moved(1)),
+            Ok(()) => self.turn_to(self.step.moved(1)),
             Err(field) => Action::Focus(Some(field)),
         }
     }
@@ -254,7 +230,6 @@ impl State {
         self.step = step;
         match step {
             Step::Password => self.password = pair::State::new(self.rules.clone(), self.supervisor.words()),
-            Step::Key => self.key.forget(),
             Step::Asked => self.asked = phrase::State::default(),
             _ => {}
         }
@@ -266,14 +241,13 @@ impl State {
         let workplace = self.workplace.checked().map_err(|_| Step::Workplace);
         let supervisor = self.supervisor.checked().map_err(|_| Step::Supervisor);
         let password = self.password.chosen().map_err(|_| Step::Password);
-        let key = self.key.checked().map_err(|_| Step::Key);
         let applicant = self.applicant.spot().map_err(|_| Step::Applicant);
         let (phrase, language) = (self.prepared.phrase.clone(), self.language);
         let (password_typed, repeat) = self.password.typed();
         let founding = workplace.and_then(|workplace| {
             let (identity, name) = supervisor?;
             password?;
-            let founding = Founding {
+            Ok(Founding {
                 workplace,
                 supervisor: Staff {
                     identity,
@@ -285,11 +259,10 @@ impl State {
                 phrase,
                 applicant_window: applicant?.map(|Spot { x, y }| (x, y)),
                 language,
-            };
-            Ok((founding, key?))
+            })
         });
         match founding {
-            Ok((founding, key)) => Action::Found(Box::new(founding), key),
+            Ok(founding) => Action::Found(Box::new(founding)),
             Err(step) => self.turn_to(step),
         }
     }
@@ -339,7 +312,6 @@ impl State {
             Step::Workplace => self.workplace.view(scene),
             Step::Supervisor => self.supervisor.view(scene),
             Step::Password => self.password.view(scene).map(Message::Password),
-            Step::Key => self.key.view(scene),
             Step::Phrase => phrase::words(scene, &self.prepared, self.language),
             Step::Asked => self.asked.view(scene, &self.prepared),
             Step::Applicant => self.applicant.view(scene),

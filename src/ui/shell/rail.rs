@@ -165,21 +165,10 @@ fn card<'a, Message: 'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message>
             .left_to_right()
             .into(),
         kit::text(look, TypeStyle::Small, person).into(),
-        kit::small(look, flow(scene, view.flow)).into(),
+        kit::small(look, texts.flow(view.flow)).into(),
     ])
     .spacing(2);
     kit::quiet_box(look, words).width(Length::Fill).into()
-}
-
-/// What a flow is called.
-pub fn flow(scene: Scene, flow: Flow) -> String {
-    let texts = scene.texts;
-    match flow {
-        Flow::ForgottenPassword => texts.rail_flow_password(),
-        Flow::ForgottenUsername => texts.rail_flow_username(),
-        Flow::NewUser => texts.registration_flow(),
-        Flow::Supervised => texts.supervised_flow(),
-    }
 }
 
 /// What goes on at a step.

@@ -34,7 +34,7 @@ pub fn window<'a, Message: Clone + 'a>(
 /// The steps at the start side, or in one line where there is little room.
 fn steps<'a, Message: Clone + 'a>(scene: Scene, state: &State) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let names = state.names(texts);
+    let names = State::names(texts);
     let current = state.place();
     if scene.is_narrow() {
         let name = names.get(current).cloned().unwrap_or_default();

@@ -22,7 +22,6 @@ impl App {
         let prepared = Prepared {
             phrase: self.desk.new_phrase(),
             asked: two_of(WORDS),
-            keyring: None,
         };
         let rules = self.desk.policy().password.clone();
         let state = welcome::State::new(prepared, rules, self.options.language, self.desk.workplace());
@@ -52,7 +51,7 @@ impl App {
         match action {
             welcome::Action::None => Task::none(),
             welcome::Action::Focus(field) => field.map_or_else(kit::focus::none, kit::focus::to),
-            welcome::Action::Found(founding, _) => {
+            welcome::Action::Found(founding) => {
                 self.change_begins();
                 let desk = self.desk.clone();
                 Task::perform(async move { desk.found(*founding).await }, |result| {

@@ -8,17 +8,10 @@ use crate::i18n::Texts;
 use crate::ui::kit::{self, Icon};
 use crate::ui::scene::Scene;
 
-use super::{KeyPlace, Message, State};
+use super::{Message, State};
 
 pub(super) fn view<'a>(state: &State, scene: Scene) -> Element<'a, Message> {
     let texts = scene.texts;
-    let (place, wrapped) = state.key.chosen();
-    let key = match (place, wrapped) {
-        (KeyPlace::Keyring, false) => texts.welcome_review_key_keyring(),
-        (KeyPlace::Keyring, true) => texts.welcome_review_key_keyring_wrapped(),
-        (KeyPlace::File, false) => texts.welcome_review_key_file(),
-        (KeyPlace::File, true) => texts.welcome_review_key_file_wrapped(),
-    };
     let applicant = match state.applicant.chosen() {
         None => texts.welcome_review_applicant_same(),
         Some((x, y)) => texts.welcome_review_applicant_own(x, y),
@@ -41,13 +34,12 @@ pub(super) fn view<'a>(state: &State, scene: Scene) -> Element<'a, Message> {
             state.supervisor.name().expose_secret().trim().to_owned(),
         ),
         (Icon::Lock, texts.welcome_password(), texts.welcome_review_password()),
-        (Icon::PersonalKey, texts.welcome_key(), key),
         (Icon::FileText, texts.welcome_phrase(), texts.welcome_review_phrase()),
         (Icon::TwoScreens, texts.welcome_applicant(), applicant),
     ];
-    let asked = |icon: Icon| icon != Icon::PersonalKey || state.prepared.keyring.is_some();
-    let rows = rows.into_iter().filter(|(icon, ..)| asked(*icon));
-    let rows = rows.map(|(icon, label, value)| row(scene, icon, label, value));
+    let rows = rows
+        .into_iter()
+        .map(|(icon, label, value)| row(scene, icon, label, value));
     Column::with_children(rows).width(Length::Fill).into()
 }
 

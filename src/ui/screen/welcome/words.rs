@@ -28,11 +28,6 @@ impl State {
                 texts.welcome_password_sentence(),
                 texts.welcome_password_why(),
             ),
-            Step::Key => (
-                texts.welcome_key_title(),
-                texts.welcome_key_sentence(),
-                texts.welcome_key_why(),
-            ),
             Step::Phrase => (
                 texts.welcome_phrase_title(),
                 texts.welcome_phrase_sentence(),

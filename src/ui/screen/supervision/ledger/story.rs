@@ -7,7 +7,7 @@ use iced::{Alignment, Element, Length};
 
 use super::{Message, table};
 use crate::domain::applicant::IdentityNumber;
-use crate::domain::fact::{Ending, Flow};
+use crate::domain::fact::Ending;
 use crate::domain::report::Line;
 use crate::domain::report::story::{Outcome, Story};
 use crate::i18n::{Texts, date};
@@ -66,7 +66,7 @@ fn head<'a>(scene: Scene, story: &Story) -> Element<'a, Message> {
     ])
     .spacing(8)
     .align_y(Alignment::Center);
-    let flow = flow(texts, story.flow);
+    let flow = texts.flow(story.flow);
     let span = kit::gauge::minutes(story.span.as_secs());
     let document = story.document.as_ref().map(|(kind, last_four)| {
         let words = texts.centre_document(texts.kind(*kind), last_four.as_str());
@@ -77,16 +77,6 @@ fn head<'a>(scene: Scene, story: &Story) -> Element<'a, Message> {
         kit::small(look, texts.centre_flow_and_span(flow, span)).into(),
     ];
     Column::with_children(parts.into_iter().chain(document)).into()
-}
-
-/// What a flow is called.
-pub(super) fn flow(texts: Texts, flow: Flow) -> String {
-    match flow {
-        Flow::ForgottenPassword => texts.rail_flow_password(),
-        Flow::ForgottenUsername => texts.rail_flow_username(),
-        Flow::NewUser => texts.registration_flow(),
-        Flow::Supervised => texts.supervised_flow(),
-    }
 }
 
 fn outcome(texts: Texts, outcome: Outcome) -> (Tone, String) {
