@@ -307,6 +307,7 @@ async fn every_right_is_checked_at_the_desk() {
         permitted(Right::Attest, attested.map(|_| ()));
         permitted(Right::ReadLedger, desk.read_ledger(1..5).await.map(|_| ()));
         permitted(Right::ReadLedger, desk.known(identity(1)).await.map(|_| ()));
+        permitted(Right::ReadLedger, desk.members().await.map(|_| ()));
         let added = desk
             .add_staff(staff(61, Role::Clerk), secret(FIRST), secret(FIRST))
             .await;

@@ -146,8 +146,11 @@ mod tests {
 
     use super::*;
     use crate::command::places::Places;
+    use crate::desk::{Desk, OpenError};
+    use crate::domain::applicant::{IdentityNumber, PersonName};
     use crate::domain::language::Language;
     use crate::domain::policy::Policy;
+    use crate::domain::staff::{Role, Staff, Workplace};
     use crate::i18n::Texts;
 
     fn session_in(home: &Path) -> Session {
@@ -174,6 +177,31 @@ mod tests {
             let practice = ports_of(kind);
             assert!(practice.phone.is_some() && practice.gateways.len() == 2, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn a_real_desk_opens_for_nobody_who_did_not_sign_in() {
+        let clerk = || Staff {
+            identity: IdentityNumber::parse("1000000008").unwrap(),
+            name: PersonName::parse("ريم العتيق").unwrap(),
+            role: Role::Supervisor,
+        };
+        let workplace = || Workplace {
+            centre: "Olaya".to_owned(),
+            desk: "3".to_owned(),
+        };
+        let policy = |kind| policy(&Policy::default(), kind);
+        let refused = Desk::open(ports_of(StoreKind::Desk), policy(StoreKind::Desk), workplace(), clerk());
+        assert!(matches!(refused.err(), Some(OpenError::Unproven)));
+        let unattended = Desk::open_unattended(ports_of(StoreKind::Desk), policy(StoreKind::Desk), workplace());
+        assert_eq!(unattended.unwrap().staff(), None);
+        let training = Desk::open(
+            ports_of(StoreKind::Training),
+            policy(StoreKind::Training),
+            workplace(),
+            clerk(),
+        );
+        assert_eq!(training.unwrap().staff(), Some(clerk()));
     }
 
     #[test]
