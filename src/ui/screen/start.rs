@@ -133,18 +133,17 @@ fn doors<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
             Some(Message::Supervise),
         )
     });
-    let content = Column::with_children([
-        hero(scene, shown, open),
-        warnings(scene, shown),
-        supervision.unwrap_or_else(|| Space::new().into()),
-        group(texts.start_electronic_services()),
-        scene.beside(16.0, electronic),
-        group(texts.start_individual_services()),
-        scene.beside(16.0, individual(scene, open)),
-        scene.beside(16.0, supervised(scene, shown)),
-    ])
-    .spacing(12)
-    .max_width(look.px(648.0));
+    let content = Column::with_children([hero(scene, shown, open), warnings(scene, shown)])
+        .extend(supervision)
+        .extend([
+            group(texts.start_electronic_services()),
+            scene.beside(16.0, electronic),
+            group(texts.start_individual_services()),
+            scene.beside(16.0, individual(scene, open)),
+            scene.beside(16.0, supervised(scene, shown)),
+        ])
+        .spacing(12)
+        .max_width(look.px(648.0));
     iced::widget::container(kit::scroll(look, texts.start_title(), content))
         .center_x(Length::Fill)
         .height(Length::Fill)
