@@ -9,7 +9,6 @@ import ctypes, mmap, os, pathlib, shutil, signal, statistics, struct, subprocess
 RELEASE, WORK = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 WIDTH, HEIGHT, STARTS, ROUNDS, KEYS = 1280, 800, 15, 4, 24
 VISITS, DRILLS = 200, 5
-DISPLAY = ":97"
 # Where the first field of a visit stands in the program's window, in px.
 ABOVE = 500
 PAUSE = 20e-6
@@ -23,15 +22,20 @@ class Screen:
     def __init__(self):
         folder = WORK / "screen"
         folder.mkdir()
+        told, tell = os.pipe()
+        # It chooses a display that nobody has.
         self.server = subprocess.Popen(
-            ["Xvfb", DISPLAY, "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder), "-nolisten", "tcp"],
-            stderr=subprocess.DEVNULL)
+            ["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder), "-nolisten", "tcp"],
+            stderr=subprocess.DEVNULL, pass_fds=[tell])
+        os.close(tell)
+        number = os.fdopen(told).readline().strip()
+        if not number:
+            sys.exit("Xvfb did not start")
+        self.name = f":{number}"
         path = folder / "Xvfb_screen0"
-        while not path.exists() or path.stat().st_size == 0:
-            time.sleep(0.05)
         time.sleep(1)
         # Without a window manager no window is ever given the keyboard.
-        self.manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": DISPLAY},
+        self.manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": self.name},
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(1)
         with open(path, "rb") as file:
@@ -42,7 +46,7 @@ class Screen:
         self.x11, self.xtst = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
         self.x11.XOpenDisplay.restype = ctypes.c_void_p
         self.x11.XStringToKeysym.restype = ctypes.c_ulong
-        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(DISPLAY.encode()))
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(self.name.encode()))
 
     def rows(self, top, bottom):
         return self.memory[self.start + top * self.line:self.start + bottom * self.line]
@@ -128,11 +132,12 @@ def measured():
     home = WORK / "home"
     data, configuration = home / "data", home / "config" / "istiada.toml"
     configuration.parent.mkdir(parents=True)
-    environment = {**os.environ, "DISPLAY": DISPLAY, "HOME": str(home), "XDG_STATE_HOME": str(home / "state")}
+    environment = {**os.environ, "DISPLAY": screen.name, "HOME": str(home), "XDG_STATE_HOME": str(home / "state")}
     environment.pop("WAYLAND_DISPLAY", None)
     program = [str(RELEASE / "istiada"), "training", "--data", str(data), "--config", str(configuration)]
     smallest = [str(RELEASE / "examples" / "smallest_window")]
     as_low = [*smallest, str(ABOVE)]
+    hashing_alone = [str(RELEASE / "examples" / "hashing_alone")]
     hashing = [str(RELEASE / "examples" / "hashing_window"), str(data), str(configuration)]
     unwiped = [str(RELEASE / "istiada-unwiped"), *program[1:]]
     # The first start fills the training store; it is not what is timed.
@@ -150,11 +155,14 @@ def measured():
             time.sleep(0.3)
             stopped(screen, process)
 
+    # What is started, what works beside it, and between which rows a letter is written.
     windows = {
-        "program": (program, True, (480, 660)),
-        "smallest": (smallest, False, (20, 90)),
-        "hashing": (hashing, True, (480, 660)),
-        "unwiped": (unwiped, True, (480, 660)),
+        "program": (program, None, (480, 660)),
+        "smallest": (smallest, None, (20, 90)),
+        "low": (as_low, None, (480, 660)),
+        "hashing": (hashing, None, (480, 660)),
+        "beside": (as_low, hashing_alone, (480, 660)),
+        "unwiped": (unwiped, None, (480, 660)),
     }
     figures = {name: {"memory": [], "idle": [], "key": []} for name in windows}
     # In turns, so that what else the machine does meets all of them.
@@ -169,7 +177,7 @@ def measured():
             before = ticks(process)
             time.sleep(5)
             figures[name]["idle"].append(ticks(process) - before)
-            if command in (program, hashing):
+            if command in (program, hashing, unwiped):
                 # The first visit's first field; the smallest window writes whatever is typed.
                 screen.key("F4")
                 time.sleep(1)
