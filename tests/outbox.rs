@@ -14,8 +14,8 @@ use istiada::desk::view::CodeProgress;
 use istiada::desk::{ClerkStep, Request};
 use istiada::domain::fact::{Ending, Fact};
 use istiada::domain::id::VisitId;
-use istiada::domain::message::{Channel, Delivery};
-use istiada::port::{Receipt, Store, SubmitError};
+use istiada::domain::message::{Channel, Delivery, GatewayFault};
+use istiada::port::{GatewayError, Receipt, Store, SubmitError};
 
 async fn progress(counter: &Counter, visit: VisitId) -> CodeProgress {
     match counter.ask(visit, Request::Tick).await.views.clerk.step {
@@ -68,7 +68,10 @@ async fn what_is_not_accepted_waits_longer_each_time() {
     let mut outbox = counter.desk.outbox();
     let mut waits = Vec::new();
     for _ in 0..6 {
-        counter.sms.fail_next(SubmitError::NotAccepted("busy".to_owned()));
+        counter.sms.fail_next(SubmitError::NotAccepted(GatewayError::new(
+            GatewayFault::Throttled,
+            "busy",
+        )));
         let wait = outbox.send_due().await.unwrap();
         assert!(matches!(delivery(&counter, visit).await, Delivery::Queued { .. }));
         counter.clock.pass(wait - Duration::from_millis(1));
@@ -87,7 +90,10 @@ async fn what_is_refused_for_good_is_not_tried_again() {
     let counter = Counter::with(&[1]);
     let visit = counter.code(1).await;
     let mut outbox = counter.desk.outbox();
-    counter.sms.fail_next(SubmitError::Refused("no such number".to_owned()));
+    counter.sms.fail_next(SubmitError::Refused(GatewayError::new(
+        GatewayFault::MessageRefused,
+        "no such number",
+    )));
     outbox.send_due().await.unwrap();
     counter.clock.pass(MINUTE);
     outbox.send_due().await.unwrap();
@@ -100,7 +106,10 @@ async fn an_unknown_fate_is_final() {
     let counter = Counter::with(&[1]);
     let visit = counter.code(1).await;
     let mut outbox = counter.desk.outbox();
-    counter.sms.fail_next(SubmitError::Unknown("the line broke".to_owned()));
+    counter.sms.fail_next(SubmitError::Unknown(GatewayError::new(
+        GatewayFault::Silent,
+        "the line broke",
+    )));
     outbox.send_due().await.unwrap();
     counter.clock.pass(2 * MINUTE);
     outbox.send_due().await.unwrap();
@@ -116,7 +125,10 @@ async fn a_code_that_was_replaced_is_never_sent() {
     let counter = Counter::with(&[1]);
     let visit = counter.code(1).await;
     let mut outbox = counter.desk.outbox();
-    counter.sms.fail_next(SubmitError::NotAccepted("busy".to_owned()));
+    counter.sms.fail_next(SubmitError::NotAccepted(GatewayError::new(
+        GatewayFault::Throttled,
+        "busy",
+    )));
     outbox.send_due().await.unwrap();
     counter.clock.pass(MINUTE);
     counter.ask(visit, Request::Resend).await;
@@ -227,7 +239,10 @@ async fn each_channel_has_its_gateway_and_a_second_one_takes_what_the_first_did_
     counter.restart_with(vec![counter.sms.clone(), second.clone(), counter.email.clone()]);
     let visit = counter.code(1).await;
     let mut outbox = counter.desk.outbox();
-    counter.sms.fail_next(SubmitError::NotAccepted("busy".to_owned()));
+    counter.sms.fail_next(SubmitError::NotAccepted(GatewayError::new(
+        GatewayFault::Throttled,
+        "busy",
+    )));
     outbox.send_due().await.unwrap();
     assert_eq!(
         texts(&second.drain()),
@@ -236,7 +251,10 @@ async fn each_channel_has_its_gateway_and_a_second_one_takes_what_the_first_did_
     );
     counter.clock.pass(MINUTE);
     counter.ask(visit, Request::Resend).await;
-    counter.sms.fail_next(SubmitError::Unknown("the line broke".to_owned()));
+    counter.sms.fail_next(SubmitError::Unknown(GatewayError::new(
+        GatewayFault::Silent,
+        "the line broke",
+    )));
     outbox.send_due().await.unwrap();
     assert_eq!(
         second.drain().len(),

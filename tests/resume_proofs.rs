@@ -16,7 +16,7 @@ use counter::{Counter, MINUTE, SECOND, texts};
 use istiada::desk::{ClerkStep, Reply, Request, SamePerson};
 use istiada::domain::fact::{Ending, Flow};
 use istiada::domain::id::VisitId;
-use istiada::domain::message::{Channel, Delivery};
+use istiada::domain::message::{Channel, Delivery, GatewayFault};
 use istiada::domain::recovery::Refusal;
 use istiada::domain::recovery::code::CodeRefusal;
 use istiada::port::{GatewayState, Store};
@@ -197,8 +197,8 @@ async fn what_was_on_its_way_stays_unknown() {
 #[tokio::test]
 async fn a_notice_of_what_was_done_leaves_after_the_restart_whoever_is_there() {
     let mut counter = a_counter();
-    counter.sms.set_state(GatewayState::Down);
-    counter.email.set_state(GatewayState::Down);
+    counter.sms.set_state(GatewayState::Down(GatewayFault::NotReached));
+    counter.email.set_state(GatewayState::Down(GatewayFault::NotReached));
     let reply = walk(Flow::ForgottenPassword).reach(&counter, 6).await;
     assert!(matches!(reply.views.clerk.step, ClerkStep::Done { .. }));
     assert!(send(&counter).await.is_empty());

@@ -14,7 +14,7 @@ use istiada::domain::account::Account;
 use istiada::domain::fact::{Fact, Flow};
 use istiada::domain::hash::Hasher;
 use istiada::domain::id::VisitId;
-use istiada::domain::message::Delivery;
+use istiada::domain::message::{Delivery, GatewayFault};
 use istiada::domain::presence::AttestationReason;
 use istiada::domain::recovery::identity::{Claim, Identifier};
 use istiada::port::{Change, Frame, GatewayState};
@@ -230,7 +230,7 @@ async fn the_pause_of_an_account_and_of_nobody_leave_the_same_records_the_notice
             let counter = person.counter().await;
             let before = counter.frames().len();
             if down {
-                counter.sms.set_state(GatewayState::Down);
+                counter.sms.set_state(GatewayState::Down(GatewayFault::NotReached));
             }
             let mut outbox = counter.desk.outbox();
             for rounds in [3, 3] {

@@ -11,7 +11,9 @@ use tokio::sync::{Notify, watch};
 
 use crate::domain::message::Channel;
 use crate::domain::store_kind::Practice;
-use crate::port::{Accepted, Clock, Gateway, GatewayState, Outgoing, PhoneScreen, Receipt, ShownMessage, SubmitError};
+use crate::port::{
+    Accepted, Clock, Gateway, GatewayError, GatewayState, Outgoing, PhoneScreen, Receipt, ShownMessage, SubmitError,
+};
 
 /// How many messages the screen keeps; older ones are dropped and wiped.
 const KEPT: usize = 50;
@@ -110,6 +112,10 @@ impl Line {
 }
 
 impl Gateway for Line {
+    fn name(&self) -> &str {
+        "phone"
+    }
+
     fn channel(&self) -> Channel {
         self.channel
     }
@@ -138,6 +144,10 @@ impl Gateway for Line {
                 self.taken.notified().await;
             }
         })
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Result<(), GatewayError>> {
+        Box::pin(async { Ok(()) })
     }
 
     fn state(&self) -> GatewayState {

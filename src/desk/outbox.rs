@@ -186,7 +186,7 @@ impl Desk {
     fn pretend(&self, message: &Message, attempts: u32) -> Delivery {
         match self.inner.gateway_state(message.to.channel()) {
             None => Delivery::Failed,
-            Some(GatewayState::Down) => self.later(attempts),
+            Some(GatewayState::Down(_)) => self.later(attempts),
             Some(GatewayState::Ready) => Delivery::Sent {
                 gateway_id: String::new(),
                 at: self.now(),

@@ -103,6 +103,28 @@ pub enum MessageKind {
     },
 }
 
+/// What is wrong with a gateway, or with a message in its eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GatewayFault {
+    /// Nothing answers at its address, or the address is not found.
+    NotReached,
+    /// It is reached, and says nothing in time.
+    Silent,
+    /// Its certificate is expired, or names another, or nobody vouches for it.
+    NotTrusted,
+    /// It refuses the name or the password that the desk signs in with.
+    SignInRefused,
+    /// It takes no more for a while.
+    Throttled,
+    /// What it says is not what its protocol lets it say.
+    Malformed,
+    /// It says that it is out of order.
+    Failing,
+    /// It refuses this message: the number, the address or the sender's name.
+    MessageRefused,
+}
+
 /// How far a message has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

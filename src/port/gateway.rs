@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 
 use crate::domain::id::MessageId;
-use crate::domain::message::{Channel, Contact};
+use crate::domain::message::{Channel, Contact, GatewayFault};
 use crate::domain::secret::Secret;
 
 /// A message on its way out. Its text is a secret: it may hold a code.
@@ -26,18 +26,38 @@ pub struct Accepted {
     pub gateway_id: String,
 }
 
+/// What is wrong with a gateway or with what it said.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{fault:?}: {cause}")]
+pub struct GatewayError {
+    /// For the sentence on the screen.
+    pub fault: GatewayFault,
+    /// For the log. It holds no text, code, contact or secret.
+    pub cause: String,
+}
+
+impl GatewayError {
+    /// A fault with its cause.
+    pub fn new(fault: GatewayFault, cause: impl ToString) -> Self {
+        Self {
+            fault,
+            cause: cause.to_string(),
+        }
+    }
+}
+
 /// The gateway did not take the message, or did not say.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SubmitError {
     /// Certainly not taken; it may be tried again after a while.
     #[error("not accepted for now: {0}")]
-    NotAccepted(String),
+    NotAccepted(GatewayError),
     /// Certainly not taken, and it never will be.
     #[error("refused: {0}")]
-    Refused(String),
+    Refused(GatewayError),
     /// It may or may not have been taken. It is never tried again by itself.
     #[error("it is not known whether it was accepted: {0}")]
-    Unknown(String),
+    Unknown(GatewayError),
 }
 
 /// What a gateway says about a message that it took.
@@ -54,12 +74,15 @@ pub struct Receipt {
 pub enum GatewayState {
     /// It takes messages.
     Ready,
-    /// It does not answer.
-    Down,
+    /// It takes none now.
+    Down(GatewayFault),
 }
 
 /// Carries messages out of the desk: SMS, email, or the phone on the screen.
 pub trait Gateway: Send + Sync {
+    /// What the configuration calls it, for `doctor` and the log.
+    fn name(&self) -> &str;
+
     /// The channel that it carries messages over.
     fn channel(&self) -> Channel;
 
@@ -68,6 +91,12 @@ pub trait Gateway: Send + Sync {
 
     /// Waits for the next receipt; never ends where the gateway gives none.
     fn receipt(&self) -> BoxFuture<'_, Receipt>;
+
+    /// Tries whether it could be used, without sending anything: reaches it and signs in where its protocol can.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    fn probe(&self) -> BoxFuture<'_, Result<(), GatewayError>>;
 
     /// Whether it can be used now.
     fn state(&self) -> GatewayState;

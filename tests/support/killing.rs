@@ -19,7 +19,7 @@ use istiada::domain::id::VisitId;
 use istiada::domain::message::Channel;
 use istiada::domain::policy::Policy;
 use istiada::domain::store_kind::StoreKind;
-use istiada::port::{Accepted, Clock, Gateway, GatewayState, Outgoing, Receipt, Store, SubmitError};
+use istiada::port::{Accepted, Clock, Gateway, GatewayError, GatewayState, Outgoing, Receipt, Store, SubmitError};
 
 use crate::counter::{Counter, Ground, SECOND, START};
 use crate::newcomer::roll;
@@ -182,6 +182,10 @@ struct Written {
 }
 
 impl Gateway for Written {
+    fn name(&self) -> &str {
+        "killing"
+    }
+
     fn channel(&self) -> Channel {
         self.channel
     }
@@ -196,6 +200,10 @@ impl Gateway for Written {
 
     fn receipt(&self) -> BoxFuture<'_, Receipt> {
         Box::pin(std::future::pending())
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Result<(), GatewayError>> {
+        Box::pin(async { Ok(()) })
     }
 
     fn state(&self) -> GatewayState {

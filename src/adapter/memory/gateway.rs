@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 
 use crate::domain::message::Channel;
 use crate::domain::store_kind::Practice;
-use crate::port::{Accepted, Gateway, GatewayState, Outgoing, Receipt, SubmitError};
+use crate::port::{Accepted, Gateway, GatewayError, GatewayState, Outgoing, Receipt, SubmitError};
 
 /// A gateway in memory. What it is handed can be read, codes included: it exists beside made-up people only.
 #[derive(Debug)]
@@ -71,6 +71,10 @@ impl MemoryGateway {
 }
 
 impl Gateway for MemoryGateway {
+    fn name(&self) -> &str {
+        "memory"
+    }
+
     fn channel(&self) -> Channel {
         self.channel
     }
@@ -81,8 +85,8 @@ impl Gateway for MemoryGateway {
             if let Some(error) = inner.answers.pop_front() {
                 return Err(error);
             }
-            if inner.state == GatewayState::Down {
-                return Err(SubmitError::NotAccepted("down".to_owned()));
+            if let GatewayState::Down(fault) = inner.state {
+                return Err(SubmitError::NotAccepted(GatewayError::new(fault, "down")));
             }
             inner.count += 1;
             let gateway_id = format!("memory-{}", inner.count);
@@ -98,6 +102,15 @@ impl Gateway for MemoryGateway {
                     return receipt;
                 }
                 self.changed.notified().await;
+            }
+        })
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Result<(), GatewayError>> {
+        Box::pin(async {
+            match self.state() {
+                GatewayState::Ready => Ok(()),
+                GatewayState::Down(fault) => Err(GatewayError::new(fault, "down")),
             }
         })
     }

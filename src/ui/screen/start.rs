@@ -245,7 +245,7 @@ fn warnings<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
         )
         .title(texts.start_no_gateway_title())
         .into(),
-        Some(crate::desk::GatewayState::Down) => kit::note(
+        Some(crate::desk::GatewayState::Down(_)) => kit::note(
             look,
             Tone::Warn,
             format!("{} {}", texts.start_gateway_down_why(), texts.start_gateway_down_do()),

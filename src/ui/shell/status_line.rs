@@ -63,7 +63,7 @@ fn parts(scene: Scene, status: &Status) -> Vec<(Tone, String)> {
         (None, _) => (Tone::Error, texts.status_gateway_none()),
         (Some(_), true) => (Tone::Good, texts.status_gateway_training()),
         (Some(GatewayState::Ready), false) => (Tone::Good, texts.status_gateway_ready()),
-        (Some(GatewayState::Down), false) => (Tone::Warn, texts.status_gateway_down()),
+        (Some(GatewayState::Down(_)), false) => (Tone::Warn, texts.status_gateway_down()),
     };
     let ledger = match status.recorded {
         None => (Tone::Good, texts.status_ledger_empty()),
