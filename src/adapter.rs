@@ -5,6 +5,7 @@ pub mod captcha;
 pub mod clock;
 pub mod durable;
 pub mod entropy;
+pub mod gateway;
 pub mod ledger;
 pub mod machine;
 pub mod memory;
