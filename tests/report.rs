@@ -8,7 +8,7 @@ use istiada::domain::applicant::{ApplicantKind, IdentityNumber};
 use istiada::domain::fact::{Ending, Entry, Fact, Flow};
 use istiada::domain::id::{AccountId, MessageId, Reference, VisitId};
 use istiada::domain::limit::Subject;
-use istiada::domain::message::Delivery;
+use istiada::domain::message::{Delivery, Failure};
 use istiada::domain::presence::AttestationReason;
 use istiada::domain::report::alert::Alert;
 use istiada::domain::report::figures::{Figures, Refused};
@@ -272,7 +272,11 @@ fn pauses_jumps_and_lost_messages_are_told() {
     }
     day.at(10, None, None, Fact::DeskPaused { until: until(310) });
     day.at(20, None, None, Fact::ClockJumped { millis: -400_000 });
-    for delivery in [Delivery::Failed, Delivery::Unknown, Delivery::Expired] {
+    for delivery in [
+        Delivery::Failed(Failure::NotDelivered),
+        Delivery::Unknown,
+        Delivery::Expired,
+    ] {
         let message = MessageId::from_bytes([4; 16]);
         day.at(30, None, None, Fact::MessageMoved { message, delivery });
     }

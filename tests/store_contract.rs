@@ -8,7 +8,7 @@ mod support;
 use istiada::adapter::memory::MemoryStore;
 use istiada::domain::applicant::{Email, Mobile, PersonName, Username};
 use istiada::domain::id::{AccountId, VisitId};
-use istiada::domain::message::Delivery;
+use istiada::domain::message::{Delivery, Failure};
 use istiada::domain::staff::{Member, Role, SetUp, Staff, Workplace};
 use istiada::domain::store_kind::StoreKind;
 use istiada::domain::supervised::MobileChange;
@@ -344,13 +344,14 @@ fn messages_wait_the_oldest_first() {
         put(1, 30, queued(), 0);
         put(2, 10, queued(), 0);
         put(3, 20, Delivery::Sending, 0);
-        put(4, 5, Delivery::Failed, 0);
+        put(4, 5, Delivery::Failed(Failure::NotDelivered), 0);
         assert_eq!(numbers(), [2, 3, 1]);
         put(2, 10, Delivery::Sending, 1);
         put(
             3,
             20,
             Delivery::Sent {
+                gateway: "memory".to_owned(),
                 gateway_id: "g-1".to_owned(),
                 at: moment(21).at,
             },

@@ -152,7 +152,7 @@ pub(super) fn queued(new: NewMessage, visit: VisitId, now: Timestamp) -> Change 
         language,
         expires,
     } = new;
-    let delivery = Delivery::Queued { attempts: 0, due: now };
+    let delivery = Delivery::fresh(now);
     let message = Message {
         id,
         visit,

@@ -1,92 +1,102 @@
 //! Messages leave the desk: sent by one task, tried again with growing waits only where they were certainly not
 //! accepted, never sent when what they carry is dead.
 //!
+//! Whoever needs their message most goes first: a code before a notice, and the code that dies first before the others.
+//! Of each channel one message is on its way at a time, beside the other channel and beside the receipts, so that a slow
+//! gateway holds up nobody else.
+//!
 //! A message is marked as on its way before it is handed over. Whoever finds it so after a restart knows that its
 //! fate is unknown.
 
+mod handover;
+mod queue;
+mod record;
+mod rest;
+mod taken;
+
 use std::collections::VecDeque;
-use std::sync::Arc;
 use std::time::Duration;
 
-use futures::future::select_all;
+use futures::StreamExt;
+use futures::future::BoxFuture;
+use futures::stream::FuturesUnordered;
 
-use crate::domain::account::Account;
-use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::MessageId;
-use crate::domain::message::{Delivery, Message, MessageKind};
-use crate::domain::recovery;
-use crate::port::{
-    Accepted, Carried, Change, Commit, Gateway, GatewayState, Outgoing, Receipt, StoreError, SubmitError, Versioned,
-};
+use crate::domain::message::{Channel, Delivery, Failure, Message};
+use crate::domain::time::Timestamp;
+use crate::port::Receipt;
 
-use super::{Desk, DeskError, Inner};
+use super::{Desk, DeskError};
+use handover::{Landed, Outcome, Placed, hand_over};
+use queue::{Queue, Waiting};
+use rest::Rest;
+use taken::Taken;
 
-/// Messages that a gateway took in this run of the program, so that a receipt can be joined to them: the gateway's
-/// place in the row, its own name for the message, and ours. Gateways that give no receipts do not fill it for ever.
-#[derive(Default)]
-struct Taken(VecDeque<(usize, String, MessageId)>);
+pub(super) use record::is_told;
 
-impl Taken {
-    const MOST: usize = 4096;
+/// Each has its gateways and its message on the way.
+const CHANNELS: [Channel; 2] = [Channel::Sms, Channel::Email];
 
-    fn add(&mut self, gateway: usize, gateway_id: String, message: MessageId) {
-        if self.0.len() >= Self::MOST {
-            self.0.pop_front();
-        }
-        self.0.push_back((gateway, gateway_id, message));
-    }
-
-    fn remove(&mut self, gateway: usize, gateway_id: &str) -> Option<MessageId> {
-        let place = self
-            .0
-            .iter()
-            .position(|(of, id, _)| *of == gateway && id == gateway_id)?;
-        self.0.remove(place).map(|(_, _, message)| message)
-    }
-}
-
-/// A message that was marked as on its way.
-enum OnItsWay {
-    /// It is handed to a gateway; the account as it is now, which somebody who registers has not yet.
-    Real(Message, Option<Box<Account>>),
-    /// It is a notice about somebody whom no account stands for: only its records are made.
-    Nobody(Message),
+/// What happens to the outbox.
+enum Event {
+    /// A message was handed over, or not.
+    Landed(Channel, Box<Landed>),
+    /// The gateway at this place in the row gave a receipt.
+    Receipt(usize, Receipt),
 }
 
 /// The task that sends. One at a time: it alone knows what the gateways took in this run of the program.
 pub struct Outbox {
     desk: Desk,
+    queue: Queue,
     taken: Taken,
+    /// How the gateways fared last, in their order.
+    rests: Vec<Rest>,
+    /// Channels over which a message is being handed over.
+    flying: Vec<Channel>,
+    flights: FuturesUnordered<BoxFuture<'static, Event>>,
+    receipts: FuturesUnordered<BoxFuture<'static, Event>>,
+    /// What became of messages and is not recorded yet, because the store did not take it.
+    unrecorded: VecDeque<(MessageId, Delivery)>,
 }
 
 impl Desk {
     /// The task that sends messages, to be driven step by step.
     pub fn outbox(&self) -> Outbox {
-        Outbox {
+        let gateways = self.inner.ports.gateways.len();
+        let outbox = Outbox {
             desk: self.clone(),
+            queue: Queue::default(),
             taken: Taken::default(),
-        }
+            rests: vec![Rest::default(); gateways],
+            flying: Vec::new(),
+            flights: FuturesUnordered::new(),
+            receipts: FuturesUnordered::new(),
+            unrecorded: VecDeque::new(),
+        };
+        (0..gateways).for_each(|place| outbox.await_receipt(place));
+        outbox
     }
 
     /// Sends what waits, for as long as the program runs.
     pub async fn run_outbox(self) {
         let mut outbox = self.outbox();
+        let mut anew = true;
         loop {
-            let wait = match outbox.send_due().await {
-                Ok(wait) => wait,
-                Err(error) => {
-                    tracing::warn!(%error, "the outbox could not be read or written");
-                    self.inner.policy.outbox.longest_wait
-                }
+            let wait = outbox.turn(anew).await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "the outbox could not be read or written");
+                self.inner.policy.outbox.longest_wait
+            });
+            let event = tokio::select! {
+                () = self.inner.outbox.notified() => None,
+                () = tokio::time::sleep(wait) => None,
+                event = outbox.event() => Some(event),
             };
-            tokio::select! {
-                () = self.inner.outbox.notified() => {}
-                () = tokio::time::sleep(wait) => {}
-                (gateway, receipt) = next_receipt(&self.inner.ports.gateways) => {
-                    if let Err(error) = outbox.join(gateway, receipt).await {
-                        tracing::warn!(%error, "a receipt could not be recorded");
-                    }
-                }
+            anew = event.is_none();
+            if let Some(event) = event
+                && let Err(error) = outbox.take_in(event).await
+            {
+                tracing::warn!(%error, "the fate of a message could not be recorded");
             }
         }
     }
@@ -98,76 +108,13 @@ impl Outbox {
     /// # Errors
     /// The store's. What was handed over before it is not handed over again.
     pub async fn send_due(&mut self) -> Result<Duration, DeskError> {
-        let desk = self.desk.clone();
-        let mut wait = desk.inner.policy.outbox.longest_wait;
-        let waiting = desk.off_thread(|inner| Ok(inner.ports.store.waiting()?)).await?;
-        for Versioned { record: message, .. } in waiting {
-            let Delivery::Queued { attempts, due } = message.delivery else {
-                continue;
-            };
-            let now = desk.now();
-            if now < due && now < message.expires {
-                wait = wait.min(now.until(due));
-                continue;
-            }
-            let id = message.id;
-            let Some(message) = desk.off_thread(move |inner| Ok(inner.take_up(id)?)).await? else {
-                continue;
-            };
-            let delivery = match message {
-                OnItsWay::Real(message, account) => self.submit(&message, account.as_deref(), attempts).await,
-                OnItsWay::Nobody(message) => desk.pretend(&message, attempts),
-            };
-            if let Delivery::Queued { due, .. } = &delivery {
-                wait = wait.min(desk.now().until(*due));
-            }
-            desk.moved(id, delivery).await?;
+        let mut wait = self.turn(true).await?;
+        while !self.flights.is_empty() {
+            let event = self.event().await;
+            self.take_in(event).await?;
+            wait = self.turn(false).await?;
         }
         Ok(wait)
-    }
-
-    /// Hands a message to the gateways of its channel in turn, to the next one only where it was certainly not taken.
-    async fn submit(&mut self, message: &Message, account: Option<&Account>, attempts: u32) -> Delivery {
-        let desk = &self.desk;
-        let patience = desk.inner.policy.outbox.patience;
-        let channel = message.to.channel();
-        let mut refused = true;
-        for (place, gateway) in desk.inner.ports.gateways.iter().enumerate() {
-            if gateway.channel() != channel {
-                continue;
-            }
-            match tokio::time::timeout(patience, gateway.submit(desk.inner.outgoing(message, account))).await {
-                Ok(Ok(Accepted { gateway_id })) => {
-                    self.taken.add(place, gateway_id.clone(), message.id);
-                    return Delivery::Sent {
-                        gateway_id,
-                        at: desk.now(),
-                    };
-                }
-                Ok(Err(SubmitError::NotAccepted(_))) => refused = false,
-                Ok(Err(SubmitError::Refused(_))) => {}
-                Ok(Err(SubmitError::Unknown(_))) | Err(_) => return Delivery::Unknown,
-            }
-        }
-        if refused {
-            Delivery::Failed
-        } else {
-            desk.later(attempts)
-        }
-    }
-
-    /// Records the receipt of a message that the gateway at this place in the row took in this run of the program.
-    async fn join(&mut self, gateway: usize, receipt: Receipt) -> Result<(), DeskError> {
-        let Some(message) = self.taken.remove(gateway, &receipt.gateway_id) else {
-            return Ok(());
-        };
-        let at = self.desk.now();
-        let delivery = if receipt.delivered {
-            Delivery::Delivered { at }
-        } else {
-            Delivery::Failed
-        };
-        self.desk.moved(message, delivery).await
     }
 
     /// Waits for the next receipt of any gateway, and records it.
@@ -175,165 +122,191 @@ impl Outbox {
     /// # Errors
     /// The store's.
     pub async fn join_next(&mut self) -> Result<(), DeskError> {
-        let desk = self.desk.clone();
-        let (gateway, receipt) = next_receipt(&desk.inner.ports.gateways).await;
-        self.join(gateway, receipt).await
-    }
-}
-
-impl Desk {
-    /// What becomes of a notice to nobody: the records of one that was sent, or that waits while no gateway is ready.
-    fn pretend(&self, message: &Message, attempts: u32) -> Delivery {
-        match self.inner.gateway_state(message.to.channel()) {
-            None => Delivery::Failed,
-            Some(GatewayState::Down(_)) => self.later(attempts),
-            Some(GatewayState::Ready) => Delivery::Sent {
-                gateway_id: String::new(),
-                at: self.now(),
-            },
-        }
-    }
-
-    /// Queued again, after a wait that doubles with each attempt.
-    fn later(&self, attempts: u32) -> Delivery {
-        let policy = &self.inner.policy.outbox;
-        let wait = policy
-            .first_wait
-            .saturating_mul(1u32.checked_shl(attempts).unwrap_or(u32::MAX));
-        Delivery::Queued {
-            attempts: attempts.saturating_add(1),
-            due: self.now().after(wait.min(policy.longest_wait)),
-        }
-    }
-
-    async fn moved(&self, message: MessageId, delivery: Delivery) -> Result<(), DeskError> {
-        self.off_thread(move |inner| {
-            if let Some(read) = inner.ports.store.message(message)? {
-                inner.write_delivery(read, delivery)?;
+        loop {
+            let event = self.event().await;
+            let is_receipt = matches!(event, Event::Receipt(..));
+            self.take_in(event).await?;
+            if is_receipt {
+                return Ok(());
             }
-            Ok(())
-        })
-        .await
+        }
     }
-}
 
-impl Inner {
-    /// Marks a message as on its way, unless what it carries is dead or no gateway can carry it.
-    fn take_up(&self, id: MessageId) -> Result<Option<OnItsWay>, StoreError> {
-        let read = self.ports.store.message(id)?;
-        let Some(read) = read.filter(|read| matches!(read.record.delivery, Delivery::Queued { .. })) else {
-            return Ok(None);
+    /// Hands over what is due, and says how long until more is. `anew`: other messages may wait than the last time.
+    async fn turn(&mut self, anew: bool) -> Result<Duration, DeskError> {
+        self.settle().await?;
+        if anew {
+            let waiting = self.desk.off_thread(|inner| Ok(inner.ports.store.waiting()?)).await?;
+            self.queue = Queue::of(waiting.iter().filter_map(|read| Waiting::of(&read.record)));
+        }
+        let now = self.desk.now();
+        loop {
+            let open = CHANNELS.map(|channel| self.is_open(channel, now));
+            let may_go = |one: &Waiting| {
+                let open = CHANNELS
+                    .iter()
+                    .zip(open)
+                    .any(|(channel, open)| open && *channel == one.channel);
+                now >= one.expires || (open && now >= one.due)
+            };
+            let Some(next) = self.queue.take(may_go) else {
+                return Ok(self.next_turn(now));
+            };
+            self.depart(&next, now).await?;
+        }
+    }
+
+    /// How long until more can be done than wait for what is on its way.
+    fn next_turn(&self, now: Timestamp) -> Duration {
+        let longest = now.after(self.desk.inner.policy.outbox.longest_wait);
+        let moment = |one: &Waiting| match self.flying.contains(&one.channel) {
+            true => one.expires,
+            false => one.expires.min(one.due.max(self.rests_until(one.channel, now))),
         };
-        let message = read.record.clone();
-        if self.is_dead(&message)? {
-            self.write_delivery(read, Delivery::Expired)?;
-            return Ok(None);
-        }
-        if self.waits_for_its_visit(&message) {
-            return Ok(None);
-        }
-        if self.gateway_state(message.to.channel()).is_none() {
-            self.write_delivery(read, Delivery::Failed)?;
-            return Ok(None);
-        }
-        self.write_delivery(read, Delivery::Sending)?;
-        let account = self.ports.store.account(message.account)?;
-        let account = account.map(|account| Box::new(account.record));
-        // Of the messages to those without an account only codes are real: a visit waits for them.
-        let real = account.is_some() || matches!(message.kind, MessageKind::Code { .. });
-        Ok(Some(if real {
-            OnItsWay::Real(message, account)
-        } else {
-            OnItsWay::Nobody(message)
-        }))
+        now.until(self.queue.iter().map(moment).fold(longest, Timestamp::min))
     }
 
-    /// Whether nobody could use the message any more: it is too old, or no visit waits for the code in it.
-    fn is_dead(&self, message: &Message) -> Result<bool, StoreError> {
-        if self.moment().at >= message.expires {
-            return Ok(true);
-        }
-        let MessageKind::Code { code, .. } = &message.kind else {
-            return Ok(false);
+    /// The gateways of a channel, and until when each is left alone.
+    fn row(&self, channel: Channel, now: Timestamp) -> impl Iterator<Item = (Placed, Option<Timestamp>)> {
+        let gateways = self.desk.inner.ports.gateways.iter().enumerate().zip(&self.rests);
+        gateways
+            .filter(move |((_, gateway), _)| gateway.channel() == channel)
+            .map(move |((place, gateway), rest)| ((place, gateway.clone()), rest.until(now)))
+    }
+
+    /// Until when all gateways of a channel are left alone: until now, where one can be used, or none is there.
+    fn rests_until(&self, channel: Channel, now: Timestamp) -> Timestamp {
+        let rests = self.row(channel, now).map(|(_, until)| until.unwrap_or(now));
+        rests.min().unwrap_or(now)
+    }
+
+    fn is_open(&self, channel: Channel, now: Timestamp) -> bool {
+        !self.flying.contains(&channel) && self.rests_until(channel, now) <= now
+    }
+
+    /// Lets a message go to those gateways of its channel that can be used, unless it is dead.
+    async fn depart(&mut self, next: &Waiting, now: Timestamp) -> Result<(), DeskError> {
+        let (id, channel, attempts) = (next.id, next.channel, next.attempts);
+        let taken_up = self.desk.off_thread(move |inner| Ok(inner.take_up(id)?)).await?;
+        let Some(on_its_way) = taken_up else {
+            return Ok(());
         };
-        let visit = self.ports.store.visit(code.visit)?;
-        Ok(!visit.is_some_and(|visit| recovery::restore(visit.record).awaits(message.id)))
+        let (rest, row): (Vec<_>, Vec<_>) = self.row(channel, now).partition(|(_, until)| until.is_some());
+        let row = row.into_iter().map(|(placed, _)| placed).collect();
+        let flight = hand_over(self.desk.clone(), on_its_way, attempts, row, !rest.is_empty());
+        self.flying.push(channel);
+        self.flights
+            .push(Box::pin(async move { Event::Landed(channel, Box::new(flight.await)) }));
+        Ok(())
     }
 
-    /// Whether it carries a code of a visit that the last stop of the program left open: it leaves once somebody is
-    /// there to type it.
-    fn waits_for_its_visit(&self, message: &Message) -> bool {
-        matches!(&message.kind, MessageKind::Code { code, .. } if self.is_left_open(code.visit))
+    fn await_receipt(&self, place: usize) {
+        if let Some(gateway) = self.desk.inner.ports.gateways.get(place).cloned() {
+            self.receipts
+                .push(Box::pin(async move { Event::Receipt(place, gateway.receipt().await) }));
+        }
     }
 
-    /// Records how far a message has come. The program does that, not the clerk.
-    pub(super) fn write_delivery(&self, read: Versioned<Message>, delivery: Delivery) -> Result<(), StoreError> {
-        let Versioned {
-            record: mut message,
-            version,
-        } = read;
-        let told = is_told(&message.kind);
-        message.delivery = delivery.clone();
-        let entry = Entry {
-            clerk: None,
-            visit: Some(message.visit),
-            fact: Fact::MessageMoved {
-                message: message.id,
-                delivery,
+    /// The next thing that happens; losing this future loses nothing.
+    async fn event(&mut self) -> Event {
+        tokio::select! {
+            Some(event) = self.flights.next() => event,
+            Some(event) = self.receipts.next() => event,
+            else => std::future::pending().await,
+        }
+    }
+
+    /// Records what happened.
+    async fn take_in(&mut self, event: Event) -> Result<(), DeskError> {
+        match event {
+            Event::Landed(channel, landed) => {
+                self.flying.retain(|flying| *flying != channel);
+                self.land(*landed);
+                for (place, receipt) in self.taken.kept() {
+                    self.join(place, receipt).await?;
+                }
+            }
+            Event::Receipt(place, receipt) => {
+                self.await_receipt(place);
+                self.join(place, receipt).await?;
+                // A gateway that floods the desk with receipts leaves others their turn.
+                tokio::task::yield_now().await;
+            }
+        }
+        self.settle().await
+    }
+
+    /// What follows from how a message was handed over.
+    fn land(&mut self, landed: Landed) {
+        let inner = &self.desk.inner;
+        let (now, policy) = (inner.moment().at, &inner.policy.outbox);
+        let share = u16::from_le_bytes(inner.random());
+        for (place, error) in &landed.failed {
+            if let Some(rest) = self.rests.get_mut(*place) {
+                rest.failed(policy, error, now, share);
+            }
+        }
+        let id = landed.message.id;
+        let delivery = match landed.outcome {
+            Outcome::Taken {
+                place,
+                gateway,
+                gateway_id,
+            } => {
+                self.rests.get_mut(place).into_iter().for_each(Rest::is_well);
+                self.taken.add(place, gateway_id.clone(), id);
+                Delivery::Sent {
+                    gateway,
+                    gateway_id,
+                    at: now,
+                }
+            }
+            Outcome::Unknown => Delivery::Unknown,
+            Outcome::NotTaken(error) => Delivery::Queued {
+                attempts: landed.attempts.saturating_add(1),
+                due: now.after(rest::wait(policy, &error, landed.attempts, share)),
+                fault: Some(error.fault),
             },
+            Outcome::Refused(fault) => Delivery::Failed(Failure::Refused(fault)),
+            Outcome::Dead => Delivery::Expired,
         };
-        let commit = Commit {
-            moment: self.moment(),
-            entries: vec![entry],
-            changes: vec![Change::Message {
-                message: Box::new(message),
-                version,
-            }],
+        self.unrecorded.push_back((id, delivery.clone()));
+        let message = Message {
+            delivery,
+            ..*landed.message
         };
-        if told {
-            self.write(commit)
+        Waiting::of(&message)
+            .into_iter()
+            .for_each(|waiting| self.queue.add(waiting));
+    }
+
+    /// Joins a receipt to its message. It may come before the answer that names the message is there, and for one that an
+    /// earlier run of the program sent.
+    async fn join(&mut self, place: usize, receipt: Receipt) -> Result<(), DeskError> {
+        let mut message = self.taken.remove(place, &receipt.gateway_id);
+        if message.is_none() && !self.flying.is_empty() {
+            self.taken.keep(place, receipt);
+            return Ok(());
+        }
+        if message.is_none() {
+            self.taken.remember(&self.desk).await?;
+            message = self.taken.remove(place, &receipt.gateway_id);
+        }
+        let delivery = if receipt.delivered {
+            Delivery::Delivered { at: self.desk.now() }
         } else {
-            self.write_untold(commit)
-        }
-    }
-
-    fn outgoing(&self, message: &Message, account: Option<&Account>) -> Outgoing {
-        let code = match &message.kind {
-            MessageKind::Code { code, .. } => Some(self.ports.keys.code(code)),
-            _ => None,
+            Delivery::Failed(Failure::NotDelivered)
         };
-        let carried = match (&message.kind, &code, account) {
-            (_, Some(code), _) => Carried::Code(code),
-            (MessageKind::Username, None, Some(account)) => Carried::Username(&account.username),
-            _ => Carried::Nothing,
-        };
-        let worded = self
-            .ports
-            .wording
-            .message(&message.kind, &message.to, message.language, carried);
-        Outgoing {
-            id: message.id,
-            to: message.to.clone(),
-            subject: worded.subject,
-            text: worded.text,
+        self.unrecorded.extend(message.map(|message| (message, delivery)));
+        Ok(())
+    }
+
+    /// Records what has become of messages, in the order in which it did.
+    async fn settle(&mut self) -> Result<(), DeskError> {
+        while let Some((message, delivery)) = self.unrecorded.front().cloned() {
+            self.desk.moved(message, delivery).await?;
+            self.unrecorded.pop_front();
         }
+        Ok(())
     }
-}
-
-/// Whether the clerk may notice a message. A notice of a paused recovery would tell that the account exists, and so would
-/// one of a new mobile that a desk stopped.
-pub(super) const fn is_told(kind: &MessageKind) -> bool {
-    !matches!(
-        kind,
-        MessageKind::RecoveryPaused { .. } | MessageKind::MobileChangeStopped { .. }
-    )
-}
-
-/// The next receipt of any gateway, with the gateway's place in the row.
-async fn next_receipt(gateways: &[Arc<dyn Gateway>]) -> (usize, Receipt) {
-    if gateways.is_empty() {
-        return std::future::pending().await;
-    }
-    let (receipt, place, _) = select_all(gateways.iter().map(|gateway| gateway.receipt())).await;
-    (place, receipt)
 }

@@ -125,6 +125,20 @@ pub enum GatewayFault {
     MessageRefused,
 }
 
+impl GatewayFault {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::NotReached,
+        Self::Silent,
+        Self::NotTrusted,
+        Self::SignInRefused,
+        Self::Throttled,
+        Self::Malformed,
+        Self::Failing,
+        Self::MessageRefused,
+    ];
+}
+
 /// How far a message has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -135,11 +149,17 @@ pub enum Delivery {
         attempts: u32,
         /// The earliest moment of the next attempt.
         due: Timestamp,
+        /// What the last attempt met; nothing before the first, and in records of before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fault: Option<GatewayFault>,
     },
     /// It was handed to the gateway and no answer is recorded yet. After a restart this means [`Delivery::Unknown`].
     Sending,
     /// The gateway took it under this name.
     Sent {
+        /// What the configuration calls the gateway; empty in records of before this was kept.
+        #[serde(default)]
+        gateway: String,
         /// The gateway's own name for it.
         gateway_id: String,
         /// When it was taken.
@@ -150,18 +170,43 @@ pub enum Delivery {
         /// When the receipt came.
         at: Timestamp,
     },
-    /// It will not arrive: the gateway refused it for good.
-    Failed,
     /// What it carries died before it could be sent.
     Expired,
     /// It may or may not have been taken. Final: only the applicant asks for another.
     Unknown,
+    /// It will not arrive.
+    #[serde(untagged)]
+    Failed(Failure),
+}
+
+/// Why a message will not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Failure {
+    /// The record is of before this was kept: it holds the one word "failed".
+    #[serde(rename = "failed")]
+    Unsaid,
+    /// No gateway carries messages that way.
+    NoGateway,
+    /// Every gateway refused it for good; what the last of them said.
+    Refused(GatewayFault),
+    /// A gateway took it, and said later that it did not arrive.
+    NotDelivered,
 }
 
 impl Delivery {
     /// Whether it still waits to be sent.
     pub const fn is_waiting(&self) -> bool {
         matches!(self, Self::Queued { .. } | Self::Sending)
+    }
+
+    /// Waits for its first attempt, which may be made at once.
+    pub const fn fresh(now: Timestamp) -> Self {
+        Self::Queued {
+            attempts: 0,
+            due: now,
+            fault: None,
+        }
     }
 }
 
@@ -186,4 +231,69 @@ pub struct Message {
     pub expires: Timestamp,
     /// How far it has come.
     pub delivery: Delivery,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn read(text: &str) -> Delivery {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn what_was_written_before_is_still_read() {
+        let due = Timestamp::from_millis(5);
+        let queued = r#"{"queued":{"attempts":2,"due":5}}"#;
+        let fault = None;
+        assert_eq!(
+            read(queued),
+            Delivery::Queued {
+                attempts: 2,
+                due,
+                fault
+            }
+        );
+        let (gateway, gateway_id) = (String::new(), "a".to_owned());
+        let sent = r#"{"sent":{"gateway_id":"a","at":5}}"#;
+        assert_eq!(
+            read(sent),
+            Delivery::Sent {
+                gateway,
+                gateway_id,
+                at: due
+            }
+        );
+        assert_eq!(read(r#""failed""#), Delivery::Failed(Failure::Unsaid));
+        for (text, delivery) in [
+            (r#""sending""#, Delivery::Sending),
+            (r#""expired""#, Delivery::Expired),
+            (r#""unknown""#, Delivery::Unknown),
+            (r#"{"delivered":{"at":5}}"#, Delivery::Delivered { at: due }),
+        ] {
+            assert_eq!(read(text), delivery);
+            assert_eq!(serde_json::to_string(&delivery).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let failures = [Failure::Unsaid, Failure::NoGateway, Failure::NotDelivered];
+        let refused = GatewayFault::ALL.map(Failure::Refused);
+        for failure in failures.into_iter().chain(refused) {
+            let text = serde_json::to_string(&Delivery::Failed(failure)).unwrap();
+            assert_eq!(read(&text), Delivery::Failed(failure), "{text}");
+        }
+        let text = serde_json::to_string(&Delivery::fresh(Timestamp::from_millis(5))).unwrap();
+        assert_eq!(text, r#"{"queued":{"attempts":0,"due":5}}"#);
+        for wrong in [
+            r#""lost""#,
+            r#"{"refused":"holiday"}"#,
+            r#"{"queued":{"attempts":1}}"#,
+            "7",
+        ] {
+            assert!(serde_json::from_str::<Delivery>(wrong).is_err(), "{wrong}");
+        }
+    }
 }

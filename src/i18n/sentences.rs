@@ -233,7 +233,7 @@ impl Texts {
             Delivery::Sending => self.code_clerk_sending(),
             Delivery::Sent { .. } => self.code_clerk_sent(),
             Delivery::Delivered { .. } => self.code_clerk_delivered(),
-            Delivery::Failed => self.code_clerk_failed(),
+            Delivery::Failed(_) => self.code_clerk_failed(),
             Delivery::Expired => self.code_clerk_dead(),
             Delivery::Unknown => self.code_clerk_unknown(),
         }
@@ -242,7 +242,7 @@ impl Texts {
     /// What the clerk does about it, where something is to be done.
     pub fn delivery_advice(&self, delivery: &Delivery) -> Option<String> {
         match delivery {
-            Delivery::Failed => Some(self.code_clerk_failed_do()),
+            Delivery::Failed(_) => Some(self.code_clerk_failed_do()),
             Delivery::Unknown => Some(self.code_clerk_unknown_do()),
             _ => None,
         }

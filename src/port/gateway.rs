@@ -1,5 +1,7 @@
 //! The ways out of the desk.
 
+use std::time::Duration;
+
 use futures::future::BoxFuture;
 
 use crate::domain::id::MessageId;
@@ -34,6 +36,8 @@ pub struct GatewayError {
     pub fault: GatewayFault,
     /// For the log. It holds no text, code, contact or secret.
     pub cause: String,
+    /// How long it says it is to be left alone, where it says so.
+    pub pause: Option<Duration>,
 }
 
 impl GatewayError {
@@ -42,6 +46,16 @@ impl GatewayError {
         Self {
             fault,
             cause: cause.to_string(),
+            pause: None,
+        }
+    }
+
+    /// The same of a gateway that says how long it is to be left alone.
+    #[must_use]
+    pub fn pausing(self, pause: Duration) -> Self {
+        Self {
+            pause: Some(pause),
+            ..self
         }
     }
 }
@@ -89,7 +103,8 @@ pub trait Gateway: Send + Sync {
     /// Hands over one message. Dropping the future leaves its fate unknown.
     fn submit(&self, message: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>>;
 
-    /// Waits for the next receipt; never ends where the gateway gives none.
+    /// Waits for the next receipt; never ends where the gateway gives none. A receipt may come before the answer to
+    /// the message that it is for.
     fn receipt(&self) -> BoxFuture<'_, Receipt>;
 
     /// Tries whether it could be used, without sending anything: reaches it and signs in where its protocol can.

@@ -101,10 +101,7 @@ pub fn message(number: u8, second: i64, delivery: Delivery) -> Message {
 
 /// A message's state while it waits.
 pub fn queued() -> Delivery {
-    Delivery::Queued {
-        attempts: 0,
-        due: moment(0).at,
-    }
+    Delivery::fresh(moment(0).at)
 }
 
 /// The name of a tally.

@@ -141,7 +141,7 @@ const fn is_lost(fact: &Fact) -> bool {
     matches!(
         fact,
         Fact::MessageMoved {
-            delivery: Delivery::Failed | Delivery::Unknown,
+            delivery: Delivery::Failed(_) | Delivery::Unknown,
             ..
         }
     )

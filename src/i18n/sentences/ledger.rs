@@ -138,7 +138,7 @@ impl Texts {
             Delivery::Sending => self.ledger_message_sending(),
             Delivery::Sent { .. } => self.ledger_message_sent(),
             Delivery::Delivered { .. } => self.ledger_message_delivered(),
-            Delivery::Failed => self.ledger_message_failed(),
+            Delivery::Failed(_) => self.ledger_message_failed(),
             Delivery::Expired => self.ledger_message_expired(),
             Delivery::Unknown => self.ledger_message_unknown(),
         }

@@ -310,7 +310,7 @@ fn delivery(scene: Scene, delivery: Option<&Delivery>) -> (Tone, Icon, String, O
         Delivery::Queued { .. } => (Tone::Warn, Icon::Hourglass),
         Delivery::Sending => (Tone::Info, Icon::Send),
         Delivery::Sent { .. } | Delivery::Delivered { .. } => (Tone::Good, Icon::Done),
-        Delivery::Failed => (Tone::Error, Icon::Failed),
+        Delivery::Failed(_) => (Tone::Error, Icon::Failed),
         Delivery::Expired => (Tone::Warn, Icon::Warning),
         Delivery::Unknown => (Tone::Warn, Icon::Question),
     };
