@@ -16,5 +16,6 @@ pub mod rehearsal;
 pub mod seal;
 pub mod sled;
 pub mod store;
+pub mod web;
 #[cfg(feature = "wiped")]
 mod wiped;

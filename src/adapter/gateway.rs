@@ -2,6 +2,7 @@
 //! *unknown*, and never guesses; it waits no longer than its settings' patience; nothing of a text, a contact or a
 //! secret stands in what it logs or shows.
 
+pub mod http;
 mod trust;
 
 pub use trust::{Trust, TrustError};

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::applicant::ApplicantKind;
+use super::text::line_at;
 
 const FILE: &str = "assets/services.toml";
 const EMBEDDED: &str = include_str!("../../assets/services.toml");
@@ -171,10 +172,6 @@ fn malformed(text: &str, error: &toml::de::Error) -> ServiceFault {
         field: field.to_owned(),
         reason: ServiceReason::Form,
     }
-}
-
-fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
 #[cfg(test)]

@@ -84,6 +84,11 @@ pub fn is_arabic_letter(character: char) -> bool {
     in_blocks && character.is_alphabetic()
 }
 
+/// The line, from 1, in which a byte of a file stands.
+pub fn line_at(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
