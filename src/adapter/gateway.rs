@@ -3,6 +3,7 @@
 //! secret stands in what it logs or shows.
 
 pub mod http;
+pub mod smpp;
 mod trust;
 
 pub use trust::{Trust, TrustError};

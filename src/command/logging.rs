@@ -1,11 +1,13 @@
-//! The log: a file in the state folder. It tells of the program, never of a person, and holds no secret.
+//! The log: a file in the state folder. It tells of the program, never of a person, and holds no secret. What libraries
+//! would write is left out at every level: some write the octets that they send.
 
 use std::fs::{File, OpenOptions};
 use std::path::Path;
 use std::sync::Mutex;
 
 use serde::Deserialize;
-use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::{Layer, SubscriberExt};
 
 use crate::adapter::durable;
 
@@ -41,13 +43,21 @@ impl From<Level> for LevelFilter {
 /// Starts the log. A log that cannot be written stops nobody's work.
 pub fn start(path: &Path, level: Level) {
     let Ok(file) = open(path) else { return };
-    let subscriber = tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_max_level(LevelFilter::from(level))
-        .with_writer(Mutex::new(file))
-        .finish();
+    let subscriber = tracing_subscriber::registry().with(written(file, level));
     // A second log of the same process, in tests, is none.
     let _ = tracing::subscriber::set_global_default(subscriber);
+}
+
+/// What of all that happens is written: what this program itself says, down to `level`.
+fn written<S>(file: File, level: Level) -> impl Layer<S>
+where
+    S: tracing::Subscriber + for<'a> tracing_subscriber::registry::LookupSpan<'a>,
+{
+    let own = Targets::new().with_target(env!("CARGO_PKG_NAME"), LevelFilter::from(level));
+    tracing_subscriber::fmt::layer()
+        .with_ansi(false)
+        .with_writer(Mutex::new(file))
+        .with_filter(own)
 }
 
 fn open(path: &Path) -> std::io::Result<File> {
@@ -55,4 +65,33 @@ fn open(path: &Path) -> std::io::Result<File> {
         durable::create_folder(folder)?;
     }
     OpenOptions::new().create(true).append(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_libraries_say_is_not_written_at_any_level() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
+        for level in [Level::Off, Level::Error, Level::Warn, Level::Info, Level::Debug] {
+            let subscriber = tracing_subscriber::registry().with(written(open(&path).unwrap(), level));
+            tracing::subscriber::with_default(subscriber, || {
+                tracing::error!(target: "rusmpp::codec::encode", "Encoding 482913");
+                tracing::trace!(target: "hyper::proto", "482913");
+                tracing::error!(target: "istiadas", "482913");
+                tracing::error!(?level, "what failed");
+                tracing::debug!(?level, "how");
+            });
+        }
+        let log = std::fs::read_to_string(path).unwrap();
+        assert!(!log.contains("482913"), "{log}");
+        assert_eq!(
+            (log.matches("what failed").count(), log.matches("how").count()),
+            (4, 1),
+            "{log}"
+        );
+    }
 }

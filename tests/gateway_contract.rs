@@ -1,0 +1,244 @@
+//! What every gateway keeps, held by the real ones over software that is not ours and by their twin in memory.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/sending.rs"]
+mod sending;
+#[path = "support/smsc.rs"]
+mod smsc;
+
+use std::sync::Arc;
+
+use istiada::adapter::gateway::smpp::SmppGateway;
+use istiada::adapter::memory::MemoryGateway;
+use istiada::domain::message::{Channel, GatewayFault};
+use istiada::domain::secret::ExposeSecret;
+use istiada::domain::store_kind::StoreKind;
+use istiada::port::{Gateway, GatewayError, GatewayState, Outgoing, Receipt, SubmitError};
+use serde_json::json;
+
+use sending::{receipt_of, sms, until};
+use smsc::Smsc;
+
+/// What the other side does with the next message.
+#[derive(Clone, Copy)]
+enum Next {
+    /// It says that it takes none for now.
+    Throttles,
+    /// It says that it never takes this one.
+    Refuses,
+    /// It takes it, perhaps, and breaks off before it says so.
+    BreaksOff,
+}
+
+/// A gateway, and whatever it sends to.
+trait World {
+    fn gateway(&self) -> Arc<dyn Gateway>;
+    /// A message that it can carry, with this text.
+    fn message(&self, text: &str) -> Outgoing;
+    fn next(&mut self, next: Next);
+    /// The other side reports on a message, where it does not by itself.
+    fn reports(&mut self, gateway_id: &str);
+    /// Nobody is there any more.
+    fn goes(&mut self);
+    /// The texts that arrived at the other side and were not turned away.
+    fn arrived(&self) -> Vec<String>;
+}
+
+struct InMemory {
+    gateway: Arc<MemoryGateway>,
+    texts: std::cell::RefCell<Vec<String>>,
+    broken: Vec<String>,
+}
+
+impl InMemory {
+    fn new() -> Self {
+        let practice = StoreKind::Training.practice().unwrap();
+        Self {
+            gateway: Arc::new(MemoryGateway::new(Channel::Sms, practice)),
+            texts: std::cell::RefCell::default(),
+            broken: Vec::new(),
+        }
+    }
+}
+
+impl World for InMemory {
+    fn gateway(&self) -> Arc<dyn Gateway> {
+        self.gateway.clone()
+    }
+
+    fn message(&self, text: &str) -> Outgoing {
+        sms("0501234567", text)
+    }
+
+    fn next(&mut self, next: Next) {
+        let error = |fault| GatewayError::new(fault, "as it was told");
+        self.gateway.fail_next(match next {
+            Next::Throttles => SubmitError::NotAccepted(error(GatewayFault::Throttled)),
+            Next::Refuses => SubmitError::Refused(error(GatewayFault::MessageRefused)),
+            Next::BreaksOff => {
+                self.broken.push("lost".to_owned());
+                SubmitError::Unknown(error(GatewayFault::Silent))
+            }
+        });
+    }
+
+    fn reports(&mut self, gateway_id: &str) {
+        self.gateway.push_receipt(Receipt {
+            gateway_id: gateway_id.to_owned(),
+            delivered: true,
+        });
+    }
+
+    fn goes(&mut self) {
+        self.gateway.set_state(GatewayState::Down(GatewayFault::NotReached));
+    }
+
+    fn arrived(&self) -> Vec<String> {
+        let taken = self.gateway.drain();
+        let mut texts = self.texts.borrow_mut();
+        texts.extend(taken.iter().map(|message| message.text.expose_secret().to_owned()));
+        // What may have arrived did arrive here.
+        self.broken.iter().chain(texts.iter()).cloned().collect()
+    }
+}
+
+struct OverSmpp {
+    gateway: Arc<SmppGateway>,
+    smsc: Option<Smsc>,
+    texts: Vec<String>,
+}
+
+impl OverSmpp {
+    fn new() -> Self {
+        let smsc = Smsc::start();
+        Self {
+            gateway: SmppGateway::new("operator".to_owned(), smsc.settings()),
+            smsc: Some(smsc),
+            texts: Vec::new(),
+        }
+    }
+}
+
+impl World for OverSmpp {
+    fn gateway(&self) -> Arc<dyn Gateway> {
+        self.gateway.clone()
+    }
+
+    fn message(&self, text: &str) -> Outgoing {
+        sms("0501234567", text)
+    }
+
+    fn next(&mut self, next: Next) {
+        let word = match next {
+            Next::Throttles => "ESME_RTHROTTLED",
+            Next::Refuses => "ESME_RINVDSTADR",
+            Next::BreaksOff => "drop",
+        };
+        self.smsc.as_mut().unwrap().tell(&json!({ "submit": word, "times": 1 }));
+    }
+
+    fn reports(&mut self, _: &str) {}
+
+    fn goes(&mut self) {
+        self.texts = self.arrived();
+        self.smsc = None;
+    }
+
+    fn arrived(&self) -> Vec<String> {
+        let Some(smsc) = &self.smsc else {
+            return self.texts.clone();
+        };
+        let attempted = smsc.attempted().into_iter();
+        let kept = attempted.filter(|message| ["ok", "drop"].contains(&message.answer.as_str()));
+        kept.map(|message| message.text).collect()
+    }
+}
+
+fn worlds() -> Vec<Box<dyn World>> {
+    vec![Box::new(InMemory::new()), Box::new(OverSmpp::new())]
+}
+
+async fn sent(world: &dyn World, text: &str) -> String {
+    let gateway = world.gateway();
+    gateway.submit(world.message(text)).await.unwrap().gateway_id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_can_be_tried_without_sending_anything() {
+    for world in worlds() {
+        let gateway = world.gateway();
+        gateway.probe().await.unwrap();
+        assert_eq!(gateway.state(), GatewayState::Ready, "{}", gateway.name());
+        gateway.probe().await.unwrap();
+        assert!(world.arrived().is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_accepted_has_a_name_of_its_own_and_its_receipt_bears_it() {
+    for mut world in worlds() {
+        let names = [sent(&*world, "one").await, sent(&*world, "two").await];
+        assert_ne!(names[0], names[1]);
+        assert_eq!(world.arrived(), ["one", "two"]);
+        for name in names {
+            world.reports(&name);
+            assert!(receipt_of(&*world.gateway(), &name).await.delivered);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_accepted_for_now_is_taken_later_and_arrives_once() {
+    for mut world in worlds() {
+        let gateway = world.gateway();
+        world.next(Next::Throttles);
+        let answer = gateway.submit(world.message("one")).await;
+        assert!(matches!(answer, Err(SubmitError::NotAccepted(error)) if error.fault == GatewayFault::Throttled));
+        assert!(world.arrived().is_empty());
+        sent(&*world, "one").await;
+        assert_eq!(world.arrived(), ["one"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_says_so_and_the_next_one_is_taken() {
+    for mut world in worlds() {
+        let gateway = world.gateway();
+        world.next(Next::Refuses);
+        let answer = gateway.submit(world.message("one")).await;
+        assert!(matches!(answer, Err(SubmitError::Refused(error)) if error.fault == GatewayFault::MessageRefused));
+        sent(&*world, "two").await;
+        assert_eq!(world.arrived(), ["two"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_have_been_taken_is_unknown_and_is_not_tried_again() {
+    for mut world in worlds() {
+        let gateway = world.gateway();
+        sent(&*world, "before").await;
+        world.next(Next::BreaksOff);
+        let answer = gateway.submit(world.message("lost")).await;
+        assert!(matches!(answer, Err(SubmitError::Unknown(_))));
+        until(|| gateway.state() == GatewayState::Ready).await;
+        sent(&*world, "after").await;
+        let mut arrived = world.arrived();
+        arrived.sort();
+        assert_eq!(arrived, ["after", "before", "lost"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_handed_over_while_it_is_down_is_certainly_not_taken() {
+    for mut world in worlds() {
+        let gateway = world.gateway();
+        sent(&*world, "before").await;
+        world.goes();
+        until(|| gateway.state() == GatewayState::Down(GatewayFault::NotReached)).await;
+        let answer = gateway.submit(world.message("one")).await;
+        assert!(matches!(answer, Err(SubmitError::NotAccepted(error)) if error.fault == GatewayFault::NotReached));
+        assert_eq!(gateway.probe().await.unwrap_err().fault, GatewayFault::NotReached);
+        assert_eq!(world.arrived(), ["before"]);
+    }
+}

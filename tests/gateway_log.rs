@@ -1,0 +1,126 @@
+//! What is logged while gateways work and fail, at the lowest level and by all libraries: no code, no text, no number,
+//! no password.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/sending.rs"]
+mod sending;
+#[path = "support/smsc.rs"]
+mod smsc;
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use istiada::adapter::gateway::smpp::{SmppGateway, SmppSettings};
+use istiada::port::Gateway;
+use serde_json::json;
+
+use sending::{receipt_of, sms, until};
+use smsc::Smsc;
+
+const ARABIC: &str = "رمز التفعيل 482913";
+const ENGLISH: &str = "Your activation code is 730164.";
+const NUMBER: &str = "501234567";
+
+/// Everything that is logged, by whomever.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Log {
+    fn everything() -> Self {
+        let log = Self::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_max_level(tracing::Level::TRACE)
+            .with_writer(move || writer.clone());
+        tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
+        log
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
+
+/// How a text may stand in a log: as it is, or as its octets in decimal or hexadecimal, in one octet or two a character.
+fn spellings(text: &str) -> Vec<String> {
+    let one: Vec<u8> = text.bytes().collect();
+    let two: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let mut spellings = vec![
+        text.to_owned(),
+        text.escape_debug().to_string(),
+        text.escape_unicode().to_string(),
+    ];
+    for octets in [one, two] {
+        for (separator, hexadecimal) in [(", ", false), (", ", true), (" ", true), ("", true)] {
+            let octet = |octet: &u8| {
+                if hexadecimal {
+                    format!("{octet:02x}")
+                } else {
+                    octet.to_string()
+                }
+            };
+            spellings.push(octets.iter().map(octet).collect::<Vec<_>>().join(separator));
+        }
+    }
+    spellings
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_code_text_number_or_password_is_logged_at_any_level() {
+    let log = Log::everything();
+    over_smpp().await;
+    let text = log.text();
+    assert!(text.contains("the SMPP line is bound"), "the log is read: {text}");
+    let lower = text.to_lowercase();
+    for secret in ["482913", "730164", ARABIC, ENGLISH, NUMBER, smsc::PASSWORD, "pa55w0rd"] {
+        for spelling in spellings(secret) {
+            assert!(!lower.contains(&spelling.to_lowercase()), "{spelling}");
+        }
+    }
+}
+
+/// A gateway over SMPP in good days and bad.
+async fn over_smpp() {
+    let mut smsc = Smsc::start();
+    let gateway = SmppGateway::new("operator".to_owned(), smsc.settings());
+    let mobile = format!("0{NUMBER}");
+    for text in [ARABIC, ENGLISH] {
+        let accepted = gateway.submit(sms(&mobile, text)).await.unwrap();
+        receipt_of(&*gateway, &accepted.gateway_id).await;
+        for answer in [
+            "ESME_RTHROTTLED",
+            "ESME_RINVDSTADR",
+            "malformed",
+            "garbage",
+            "drop",
+            "silent",
+        ] {
+            smsc.tell(&json!({ "submit": answer, "times": 1 }));
+            gateway.submit(sms(&mobile, text)).await.unwrap_err();
+            until(|| gateway.state() == istiada::port::GatewayState::Ready).await;
+        }
+    }
+    smsc.tell(&json!({ "deliver": { "source_addr": format!("966{NUMBER}"), "short_message": ENGLISH } }));
+    gateway.submit(sms(&mobile, &ENGLISH.repeat(20))).await.unwrap_err();
+    let wrong = SmppSettings {
+        password: "pa55w0rd".into(),
+        ..smsc.settings()
+    };
+    SmppGateway::new("operator".to_owned(), wrong)
+        .probe()
+        .await
+        .unwrap_err();
+}
