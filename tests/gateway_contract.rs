@@ -135,7 +135,7 @@ impl World for OverSmpp {
             Next::Refuses => "ESME_RINVDSTADR",
             Next::BreaksOff => "drop",
         };
-        self.smsc.as_mut().unwrap().tell(&json!({ "submit": word, "times": 1 }));
+        self.smsc.as_ref().unwrap().tell(&json!({ "submit": word, "times": 1 }));
     }
 
     fn reports(&mut self, _: &str) {}

@@ -94,7 +94,7 @@ async fn no_code_text_number_or_password_is_logged_at_any_level() {
 
 /// A gateway over SMPP in good days and bad.
 async fn over_smpp() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = SmppGateway::new("operator".to_owned(), smsc.settings());
     let mobile = format!("0{NUMBER}");
     for text in [ARABIC, ENGLISH] {

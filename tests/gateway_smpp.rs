@@ -101,7 +101,7 @@ async fn a_text_with_marks_that_alphabets_disagree_about_arrives_as_it_is() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn receipts_are_matched_whatever_their_form_their_base_and_their_moment() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = gateway(smsc.settings());
     for receipts in ["text", "tlv", "both", "early"] {
         for ids in ["plain", "hex", "decimal"] {
@@ -122,7 +122,7 @@ async fn receipts_are_matched_whatever_their_form_their_base_and_their_moment() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_that_is_not_final_and_an_sms_to_us_are_taken_and_say_nothing() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     smsc.tell(&json!({ "state": "ENROUTE" }));
     gateway.submit(sms("0501234567", ENGLISH)).await.unwrap();
@@ -135,7 +135,7 @@ async fn a_receipt_that_is_not_final_and_an_sms_to_us_are_taken_and_say_nothing(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_of_an_earlier_run_is_handed_out_as_it_is() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     let text = "id:m77 sub:001 dlvrd:001 submit date:2611251200 done date:2611251201 stat:DELIVRD err:000 text:";
     smsc.tell(&json!({ "deliver": { "esm_class": 4, "source_addr": "966501234567", "short_message": text } }));
@@ -151,7 +151,7 @@ async fn a_receipt_of_an_earlier_run_is_handed_out_as_it_is() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_password_and_a_refused_bind_are_told_apart_and_nothing_is_submitted() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let mut wrong = smsc.settings();
     wrong.password = "wrong".into();
     let mut too_long = smsc.settings();
@@ -177,7 +177,7 @@ async fn a_wrong_password_and_a_refused_bind_are_told_apart_and_nothing_is_submi
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_sms_centre_that_binds_nobody_now_binds_us_once_it_does() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     smsc.tell(&json!({ "bind": "ESME_RSYSERR" }));
     let gateway = gateway(smsc.settings());
     assert_eq!(not_accepted(&gateway).await, GatewayFault::Failing);
@@ -229,7 +229,7 @@ async fn nobody_at_the_port_and_a_name_that_is_not_found_are_not_reached() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_line_that_breaks_before_the_answer_leaves_the_message_unknown_and_is_opened_anew() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     smsc.tell(&json!({ "submit": "drop", "times": 1 }));
     unknown(&gateway).await;
@@ -245,7 +245,7 @@ async fn a_line_that_breaks_before_the_answer_leaves_the_message_unknown_and_is_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_does_not_come_leaves_the_message_unknown_and_the_line_as_it_is() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     smsc.tell(&json!({ "submit": "silent", "times": 1 }));
     let begun = Instant::now();
@@ -262,7 +262,7 @@ async fn an_answer_that_does_not_come_leaves_the_message_unknown_and_the_line_as
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_throttling_sms_centre_takes_the_message_later() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     for status in ["ESME_RTHROTTLED", "ESME_RMSGQFUL"] {
         smsc.tell(&json!({ "submit": status, "times": 1 }));
@@ -275,7 +275,7 @@ async fn a_throttling_sms_centre_takes_the_message_later() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_the_sms_centre_refuses_is_refused_for_good() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     smsc.tell(&json!({ "submit": "ESME_RINVDSTADR", "times": 1 }));
     let refused = gateway.submit(sms("0501234567", ENGLISH)).await;
@@ -285,7 +285,7 @@ async fn a_message_that_the_sms_centre_refuses_is_refused_for_good() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_malformed_answer_leaves_the_message_unknown() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     smsc.tell(&json!({ "submit": "malformed", "times": 1 }));
     assert_eq!(unknown(&gateway).await, GatewayFault::Malformed);
@@ -299,7 +299,7 @@ async fn a_malformed_answer_leaves_the_message_unknown() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_that_cannot_be_read_is_refused_for_good_and_the_line_goes_on() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = ready(&smsc).await;
     // A deliver_sm of four octets, of which none ends its first field.
     smsc.tell(&json!({ "raw": "00000014000000050000000000000063" .to_owned() + "41414141" }));
@@ -410,7 +410,7 @@ async fn the_sms_centre_is_told_when_the_gateway_goes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_more_messages_wait_for_an_answer_than_the_window_has_places() {
-    let mut smsc = Smsc::start();
+    let smsc = Smsc::start();
     let gateway = gateway(SmppSettings {
         window: 3,
         ..smsc.settings()

@@ -48,7 +48,7 @@ pub struct Submitted {
 /// The SMSC.
 pub struct Smsc {
     child: Child,
-    stdin: ChildStdin,
+    stdin: Mutex<ChildStdin>,
     told: Arc<(Mutex<Vec<Value>>, Condvar)>,
     port: u16,
 }
@@ -69,7 +69,7 @@ impl Smsc {
             .stdout(Stdio::piped())
             .spawn()
             .expect("node: script/setup test installs it");
-        let stdin = child.stdin.take().expect("piped");
+        let stdin = Mutex::new(child.stdin.take().expect("piped"));
         let out = child.stdout.take().expect("piped");
         let told = Arc::new((Mutex::new(Vec::new()), Condvar::new()));
         let heard = Arc::clone(&told);
@@ -105,14 +105,21 @@ impl Smsc {
     }
 
     /// Changes how it answers, and returns once it does.
-    pub fn tell(&mut self, mode: &Value) {
-        let before = self.events("told").len();
-        writeln!(self.stdin, "{mode}").expect("the SMSC listens");
+    pub fn tell(&self, mode: &Value) {
+        let mut stdin = self.stdin.lock().expect("the SMSC's input");
+        let before = self.heard("told").len();
+        writeln!(stdin, "{mode}").expect("the SMSC listens");
         self.wait("told", before + 1);
     }
 
-    /// Everything of that kind that it told: `connect`, `bind`, `submit`, `enquire`, `delivered`, `unbind`, `close`.
+    /// Everything of that kind that happened so far: `connect`, `bind`, `submit`, `enquire`, `delivered`, `unbind`, `close`.
     pub fn events(&self, kind: &str) -> Vec<Value> {
+        // What happened before it answers this has been told.
+        self.tell(&json!({}));
+        self.heard(kind)
+    }
+
+    fn heard(&self, kind: &str) -> Vec<Value> {
         of_kind(&self.told.0.lock().expect("the events"), kind)
     }
 

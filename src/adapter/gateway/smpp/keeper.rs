@@ -62,6 +62,11 @@ impl Shared {
             again: Notify::new(),
         }
     }
+
+    fn down(&self, error: GatewayError) {
+        tracing::warn!(gateway = self.name, fault = ?error.fault, cause = error.cause, "the SMPP line is down");
+        self.phase.send_replace(Phase::Down(error));
+    }
 }
 
 /// Keeps the line open until the gateway is gone.
@@ -73,15 +78,10 @@ pub async fn keep(shared: Arc<Shared>, mut gone: watch::Receiver<()>) {
             _ = gone.changed() => return,
             opened = line::open(&shared.settings, begun + shared.settings.patience) => opened,
         };
-        let error = match opened {
-            Ok(line) => match stand(&shared, line, &mut gone).await {
-                Some(error) => error,
-                None => return,
-            },
-            Err(error) => error,
-        };
-        tracing::warn!(gateway = shared.name, fault = ?error.fault, cause = error.cause, "the SMPP line is down");
-        shared.phase.send_replace(Phase::Down(error));
+        match opened {
+            Ok(line) => stand(&shared, line, &mut gone).await,
+            Err(error) => shared.down(error),
+        }
         if begun.elapsed() > LONGEST_WAIT {
             wait = FIRST_WAIT;
         }
@@ -94,19 +94,21 @@ pub async fn keep(shared: Arc<Shared>, mut gone: watch::Receiver<()>) {
     }
 }
 
-/// Lets a bound line be used until it ends, and says why; none where the gateway is gone.
-async fn stand(shared: &Shared, line: line::Line, gone: &mut watch::Receiver<()>) -> Option<GatewayError> {
+/// Lets a bound line be used until it ends, or the gateway is gone.
+async fn stand(shared: &Shared, line: line::Line, gone: &mut watch::Receiver<()>) {
     let places = usize::from(shared.settings.window.max(1));
     let window = Arc::new(Semaphore::new(places));
     // Besides each message of the window, somebody may ask whether the line stands.
     let (asks, asked) = mpsc::channel(places + 1);
-    let session = Session::new(line, asked, &shared.settings, &shared.receipts);
+    let mut session = Session::new(line, asked, &shared.settings, &shared.receipts);
     tracing::info!(gateway = shared.name, "the SMPP line is bound");
     shared.phase.send_replace(Phase::Bound(Bound {
         asks,
         window: Arc::clone(&window),
     }));
-    let ended = session.run(gone).await;
+    let error = session.run(gone).await;
     window.close();
-    ended
+    // Whoever is told that a message's fate is unknown sees that the line is down.
+    shared.down(error.clone());
+    session.end(&error);
 }

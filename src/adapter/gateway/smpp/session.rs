@@ -89,26 +89,24 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Works until the line ends, and says why; none where the gateway is gone, of which the SMSC is told.
-    pub async fn run(mut self, gone: &mut watch::Receiver<()>) -> Option<GatewayError> {
-        let ended = loop {
+    /// Works until the line ends, and says why. Where the gateway is gone, the SMSC is told.
+    pub async fn run(&mut self, gone: &mut watch::Receiver<()>) -> GatewayError {
+        loop {
             let due = self.pending.values().map(|pending| pending.by).min();
             let due = due.map_or(self.enquire_at, |due| due.min(self.enquire_at));
             let flow = tokio::select! {
                 _ = gone.changed() => {
                     self.farewell().await;
-                    break None;
+                    return GatewayError::new(GatewayFault::NotReached, "the gateway is gone");
                 }
                 incoming = self.line.next() => self.incoming(incoming).await,
                 Some(ask) = self.asked.recv() => self.ask(ask).await,
                 () = sleep_until(due) => self.overdue().await,
             };
             if let ControlFlow::Break(error) = flow {
-                break Some(error);
+                return error;
             }
-        };
-        self.end(ended.as_ref());
-        ended
+        }
     }
 
     async fn write(&mut self, command: Command, by: Instant) -> Flow {
@@ -288,9 +286,7 @@ impl<'a> Session<'a> {
     }
 
     /// Answers everything that is left: what was written is unknown, what was not is certainly not taken.
-    fn end(mut self, ended: Option<&GatewayError>) {
-        let line_ended = GatewayError::new(GatewayFault::NotReached, "the line ended");
-        let error = ended.unwrap_or(&line_ended);
+    pub fn end(mut self, error: &GatewayError) {
         self.asked.close();
         while let Ok(ask) = self.asked.try_recv() {
             let _ = ask.reply.send(Err(SubmitError::NotAccepted(error.clone())));
