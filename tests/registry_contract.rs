@@ -1,12 +1,19 @@
-//! What a registry keeps, held by the embedded one and by its twin in memory; and what the embedded one does about a
+//! What a registry keeps, held by the embedded one, by the one over HTTP and by their twin in memory; and what the embedded one does about a
 //! file that is damaged, cut off, another store's, or in the way.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/web.rs"]
+mod web;
+
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
+use futures::future::BoxFuture;
+use istiada::adapter::gateway::Trust;
 use istiada::adapter::memory::MemoryRegistry;
+use istiada::adapter::registry::http::{HttpRegistry, HttpRegistrySettings};
 use istiada::adapter::registry::{EmbeddedRegistry, RegistryError, file_in, write};
 use istiada::adapter::seal::{DataKey, KeyId, Vault};
 use istiada::domain::applicant::{ApplicantKind, IdDate, IdentityNumber, Mobile, PersonName};
@@ -15,6 +22,9 @@ use istiada::domain::registry::{
 };
 use istiada::domain::store_kind::StoreKind;
 use istiada::port::Registry;
+use serde_json::{Value, json};
+
+use web::{Reply, Seen, Stub, say};
 
 const NAMES: [&str; 3] = ["نورة المطيري", "Ahmed Kareem", "李小龙"];
 
@@ -76,24 +86,90 @@ fn import(folder: &Path, vault: &Vault, roll: &Roll) {
         .unwrap();
 }
 
-/// Both registries, holding `roll`, or nothing.
-fn both(folder: &Path, roll: Option<Roll>) -> [Box<dyn Registry>; 2] {
+/// A registry over HTTP, and whom it asks.
+struct OverHttp {
+    registry: HttpRegistry,
+    _stub: Stub,
+}
+
+impl Registry for OverHttp {
+    fn person(&self, number: IdentityNumber) -> BoxFuture<'_, RegistryAnswer<Person>> {
+        self.registry.person(number)
+    }
+
+    fn mobile(&self, mobile: Mobile, number: IdentityNumber) -> BoxFuture<'_, RegistryAnswer<MobileStanding>> {
+        self.registry.mobile(mobile, number)
+    }
+}
+
+impl OverHttp {
+    fn new(roll: Option<Roll>) -> Self {
+        let stub = Stub::start(move |seen| served(roll.as_ref(), seen));
+        let settings = HttpRegistrySettings {
+            address: stub.address(),
+            token: "token".into(),
+            trust: Trust::of_system(),
+            patience: Duration::from_secs(10),
+        };
+        Self {
+            registry: HttpRegistry::new(settings).unwrap(),
+            _stub: stub,
+        }
+    }
+}
+
+/// What a registry that holds `roll` says by the contract of `docs/registry.openapi.yaml`.
+fn served(roll: Option<&Roll>, seen: &Seen) -> Reply {
+    let asked = seen.json();
+    let people = roll.map_or(&[][..], |roll| &roll.people);
+    let found = match seen.path.as_str() {
+        "/person" => people
+            .iter()
+            .find(|one| asked["identity_number"] == one.number.digits())
+            .map(|one| json!({ "person": one.person })),
+        "/mobile" => {
+            let mobiles = people
+                .iter()
+                .flat_map(|one| one.mobiles.iter().map(move |held| (one.number, held)));
+            mobiles
+                .into_iter()
+                .find(|(_, held)| asked["mobile"] == held.mobile.e164())
+                .map(|(owner, held)| json!({ "standing": held.standing(asked["identity_number"] == owner.digits()) }))
+        }
+        other => panic!("{other}"),
+    };
+    match (found, roll) {
+        (Some(mut found), _) => {
+            for (name, value) in asked.as_object().unwrap() {
+                found[name] = value.clone();
+            }
+            found["answer"] = Value::from("known");
+            say(200, found.to_string())
+        }
+        (None, Some(roll)) if roll.complete => say(404, json!({ "answer": "not-there" }).to_string()),
+        (None, _) => say(200, json!({ "answer": "unknown" }).to_string()),
+    }
+}
+
+/// Each registry, holding `roll`, or nothing.
+fn each(folder: &Path, roll: Option<Roll>) -> [Box<dyn Registry>; 3] {
     let practice = StoreKind::Training.practice().unwrap();
     if let Some(roll) = &roll {
         import(folder, &desk(), roll);
     }
     let embedded = EmbeddedRegistry::open(folder, &desk()).unwrap();
+    let over_http = OverHttp::new(roll.clone());
     let memory = roll.map_or_else(
         || MemoryRegistry::of_nothing(practice),
         |roll| MemoryRegistry::of(roll, practice),
     );
-    [Box::new(embedded), Box::new(memory)]
+    [Box::new(embedded), Box::new(memory), Box::new(over_http)]
 }
 
 #[tokio::test]
 async fn a_registry_of_nothing_knows_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    for registry in both(folder.path(), None) {
+    for registry in each(folder.path(), None) {
         assert_eq!(registry.person(number(1)).await, RegistryAnswer::Unknown);
         assert_eq!(registry.mobile(mobile(1, 0), number(1)).await, RegistryAnswer::Unknown);
     }
@@ -104,7 +180,7 @@ async fn a_registry_of_nothing_knows_nothing() {
 async fn everybody_is_found_as_they_were_imported() {
     for people in [0, 1, 2, 3, 40] {
         let folder = tempfile::tempdir().unwrap();
-        for registry in both(folder.path(), Some(roll(people, false))) {
+        for registry in each(folder.path(), Some(roll(people, false))) {
             for place in 0..people {
                 let one = registered(place);
                 assert_eq!(registry.person(one.number).await, RegistryAnswer::Known(one.person));
@@ -129,7 +205,7 @@ async fn who_is_not_held_is_unknown_or_is_not_there_where_everybody_is_held() {
         ),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        for registry in both(folder.path(), Some(roll(20, complete))) {
+        for registry in each(folder.path(), Some(roll(20, complete))) {
             for place in 20..60 {
                 assert_eq!(registry.person(number(place)).await, person);
                 assert_eq!(registry.mobile(mobile(place, 0), number(1)).await, mobile_answer);

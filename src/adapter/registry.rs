@@ -2,6 +2,7 @@
 //! It is replaced as a whole. Where there is no file, everything is unknown; a file that is not what was written, or is
 //! another store's, is refused.
 
+pub mod http;
 mod layout;
 mod write;
 
