@@ -6,9 +6,15 @@
 mod sending;
 #[path = "support/smsc.rs"]
 mod smsc;
+#[path = "support/web.rs"]
+mod web;
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use istiada::adapter::gateway::Trust;
+use istiada::adapter::gateway::http::{HttpGateway, HttpSettings, Profile};
 use istiada::adapter::gateway::smpp::SmppGateway;
 use istiada::adapter::memory::MemoryGateway;
 use istiada::domain::message::{Channel, GatewayFault};
@@ -19,6 +25,7 @@ use serde_json::json;
 
 use sending::{receipt_of, sms, until};
 use smsc::Smsc;
+use web::{Reply, Seen, Stub, say};
 
 /// What the other side does with the next message.
 #[derive(Clone, Copy)]
@@ -155,8 +162,120 @@ impl World for OverSmpp {
     }
 }
 
+const PROFILE: &str = r#"
+title = "Plain"
+
+[send]
+method = "POST"
+url = "https://plain.example/send"
+recipient = "966…"
+body = "json"
+fields = { to = "{recipient}", from = "{sender}", text = "{text}" }
+answer = [{ status = ["200"], means = "accepted", id = "id" }, { status = ["400"], means = "refused" }]
+
+[receipt]
+method = "GET"
+url = "https://plain.example/{gateway-id}"
+after = [1, 1, 1, 1, 1, 1]
+answer = [{ status = ["200"], field = "status", is = ["delivered"], means = "delivered" }]
+"#;
+
+/// What stands behind a gateway over HTTP.
+#[derive(Default)]
+struct Web {
+    next: VecDeque<Next>,
+    texts: Vec<String>,
+    delivered: Vec<String>,
+}
+
+struct OverHttp {
+    gateway: Arc<HttpGateway>,
+    web: Arc<Mutex<Web>>,
+    stub: Option<Stub>,
+}
+
+impl OverHttp {
+    fn new() -> Self {
+        let web = Arc::<Mutex<Web>>::default();
+        let behind = Arc::clone(&web);
+        let stub = Stub::start(move |seen| behind.lock().unwrap().asked(seen));
+        let settings = HttpSettings {
+            profile: Profile::parse(PROFILE).unwrap().at(stub.address()),
+            values: [("sender".to_owned(), "Istiada".into())].into(),
+            trust: Trust::of_system(),
+            patience: Duration::from_secs(1),
+        };
+        Self {
+            gateway: HttpGateway::new("web".to_owned(), settings).unwrap(),
+            web,
+            stub: Some(stub),
+        }
+    }
+}
+
+impl Web {
+    fn asked(&mut self, seen: &Seen) -> Reply {
+        if seen.method == "GET" {
+            let arrived = self.delivered.iter().any(|id| seen.path == format!("/{id}"));
+            return say(
+                200,
+                json!({ "status": if arrived { "delivered" } else { "sent" } }).to_string(),
+            );
+        }
+        let next = self.next.pop_front();
+        if let None | Some(Next::BreaksOff) = next {
+            self.texts.push(seen.json()["text"].as_str().unwrap().to_owned());
+        }
+        match next {
+            None => say(200, json!({ "id": self.texts.len() }).to_string()),
+            Some(Next::Throttles) => say(429, ""),
+            Some(Next::Refuses) => say(400, ""),
+            Some(Next::BreaksOff) => Reply::Close,
+        }
+    }
+}
+
+impl World for OverHttp {
+    fn gateway(&self) -> Arc<dyn Gateway> {
+        self.gateway.clone()
+    }
+
+    fn message(&self, text: &str) -> Outgoing {
+        sms("0501234567", text)
+    }
+
+    fn next(&mut self, next: Next) {
+        self.web.lock().unwrap().next.push_back(next);
+        if let Next::BreaksOff = next {
+            // Whoever waits for receipts sees to it that one that was down is tried again.
+            let gateway = self.gateway.clone();
+            tokio::spawn(async move { gateway.receipt().await });
+        }
+    }
+
+    fn reports(&mut self, gateway_id: &str) {
+        self.web.lock().unwrap().delivered.push(gateway_id.to_owned());
+    }
+
+    fn goes(&mut self) {
+        self.stub = None;
+        // It has no line that could break: it learns this as it is asked something.
+        let probe = self.gateway.probe();
+        let probed = tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(probe));
+        probed.unwrap_err();
+    }
+
+    fn arrived(&self) -> Vec<String> {
+        self.web.lock().unwrap().texts.clone()
+    }
+}
+
 fn worlds() -> Vec<Box<dyn World>> {
-    vec![Box::new(InMemory::new()), Box::new(OverSmpp::new())]
+    vec![
+        Box::new(InMemory::new()),
+        Box::new(OverSmpp::new()),
+        Box::new(OverHttp::new()),
+    ]
 }
 
 async fn sent(world: &dyn World, text: &str) -> String {

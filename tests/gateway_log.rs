@@ -7,20 +7,29 @@
 mod sending;
 #[path = "support/smsc.rs"]
 mod smsc;
+#[path = "support/web.rs"]
+mod web;
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use istiada::adapter::gateway::Trust;
+use istiada::adapter::gateway::http::{HttpGateway, HttpSettings, Profile};
 use istiada::adapter::gateway::smpp::{SmppGateway, SmppSettings};
-use istiada::port::Gateway;
+use istiada::adapter::registry::http::{HttpRegistry, HttpRegistrySettings};
+use istiada::domain::applicant::{IdentityNumber, Mobile};
+use istiada::port::{Gateway, Registry};
 use serde_json::json;
 
 use sending::{receipt_of, sms, until};
 use smsc::Smsc;
+use web::{Reply, Stub, say};
 
 const ARABIC: &str = "رمز التفعيل 482913";
 const ENGLISH: &str = "Your activation code is 730164.";
 const NUMBER: &str = "501234567";
+const IDENTITY: &str = "1101798278";
+const KEY: &str = "k3yOfTheGateway";
 
 /// Everything that is logged, by whomever.
 #[derive(Clone, Default)]
@@ -82,10 +91,22 @@ fn spellings(text: &str) -> Vec<String> {
 async fn no_code_text_number_or_password_is_logged_at_any_level() {
     let log = Log::everything();
     over_smpp().await;
+    over_http().await;
+    registry_over_http().await;
     let text = log.text();
     assert!(text.contains("the SMPP line is bound"), "the log is read: {text}");
     let lower = text.to_lowercase();
-    for secret in ["482913", "730164", ARABIC, ENGLISH, NUMBER, smsc::PASSWORD, "pa55w0rd"] {
+    for secret in [
+        "482913",
+        "730164",
+        ARABIC,
+        ENGLISH,
+        NUMBER,
+        smsc::PASSWORD,
+        "pa55w0rd",
+        KEY,
+        IDENTITY,
+    ] {
         for spelling in spellings(secret) {
             assert!(!lower.contains(&spelling.to_lowercase()), "{spelling}");
         }
@@ -123,4 +144,76 @@ async fn over_smpp() {
         .probe()
         .await
         .unwrap_err();
+}
+
+/// Every way in which a web server can answer, with whatever it was sent in its answer.
+fn bad_days() -> Vec<Reply> {
+    let echo = format!("{ARABIC} {ENGLISH} {NUMBER} {KEY} {IDENTITY}");
+    vec![
+        say(200, echo.clone()),
+        say(400, format!(r#"{{"message":"{echo}"}}"#)),
+        say(401, echo.clone()),
+        say(429, echo.clone()),
+        say(500, echo.clone()),
+        Reply::Say(302, "Location: http://127.0.0.1:9/\r\n", echo.clone()),
+        Reply::Raw(format!("{ENGLISH} {KEY}\r\n\r\n")),
+        Reply::Raw(format!(
+            "HTTP/1.1 200 OK\r\nX: {KEY}\r\nContent-Length: 900\r\n\r\n{echo}"
+        )),
+        Reply::Close,
+        Reply::Silent,
+    ]
+}
+
+/// Each gateway over HTTP in good days and bad.
+async fn over_http() {
+    let mobile = format!("0{NUMBER}");
+    for name in Profile::names() {
+        let profile = Profile::built_in(name).unwrap();
+        let value = |asked: &str| if asked == "sender" { "Istiada" } else { KEY };
+        let values = profile
+            .asks()
+            .into_iter()
+            .map(|asked| (asked.to_owned(), value(asked).into()));
+        let values: std::collections::BTreeMap<_, _> = values.collect();
+        let mut last = None;
+        for reply in bad_days() {
+            let stub = Stub::start(move |_| reply.clone());
+            let settings = HttpSettings {
+                profile: profile.clone().at(stub.address()),
+                values: values.clone(),
+                trust: Trust::of_system(),
+                patience: std::time::Duration::from_millis(300),
+            };
+            let gateway = HttpGateway::new(name.to_owned(), settings).unwrap();
+            for text in [ARABIC, ENGLISH] {
+                let error = gateway.submit(sms(&mobile, text)).await.unwrap_err();
+                tracing::info!("{error} {error:?}");
+            }
+            let probed = gateway.probe().await;
+            tracing::info!("{probed:?}");
+            last = Some(gateway);
+        }
+        last.unwrap().submit(sms(&mobile, ARABIC)).await.unwrap_err();
+    }
+}
+
+/// A registry over HTTP in bad days.
+async fn registry_over_http() {
+    for reply in bad_days() {
+        let stub = Stub::start(move |_| reply.clone());
+        let settings = HttpRegistrySettings {
+            address: stub.address(),
+            token: KEY.into(),
+            trust: Trust::of_system(),
+            patience: std::time::Duration::from_millis(300),
+        };
+        let registry = HttpRegistry::new(settings).unwrap();
+        let number = IdentityNumber::parse(IDENTITY).unwrap();
+        registry.person(number).await;
+        registry
+            .mobile(Mobile::parse(&format!("0{NUMBER}")).unwrap(), number)
+            .await;
+        tracing::info!("{:?} {registry:?}", registry.probe().await);
+    }
 }
