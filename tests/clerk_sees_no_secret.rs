@@ -1,7 +1,8 @@
 //! The whole tour once more with a window for each side: wherever it stops, nothing that the clerk's window paints,
 //! holds in a field or tells assistive technology is an answer, a code, a password, a user name, an email or a whole
 //! number of the applicant's, and neither is anything in the view that it is drawn from. The applicant's window, looked
-//! through in the same way, shows that the search sees what is there.
+//! through in the same way, shows that the search sees what is there. And wherever they can type, not a single pixel of the
+//! clerk's window tells which letter it is.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -9,6 +10,7 @@ use std::collections::BTreeSet;
 
 use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{Focusable, TextInput};
+use iced::keyboard::key::Named;
 use istiada::adapter::seal::FolderKeys;
 use istiada::command::tour::roll::newcomer;
 use istiada::command::tour::world::person;
@@ -18,7 +20,7 @@ use istiada::domain::language::Language;
 use istiada::domain::message::Channel;
 use istiada::domain::secret::ExposeSecret;
 use istiada::ui::access::{Node, Role};
-use istiada::ui::headless::Host;
+use istiada::ui::headless::{Host, Shot};
 use istiada::ui::screen::Side;
 
 /// What only the applicant's window may show, as they type it and as it is stored; each is found in that window at some
@@ -36,12 +38,13 @@ const SHOWN_TO_THEM: [&str; 9] = [
 ];
 
 /// The same, where the walk does not stop while it stands there, or where it stands nowhere at all.
-const SHOWN_TO_NOBODY: [&str; 11] = [
+const SHOWN_TO_NOBODY: [&str; 12] = [
     person::OLD_PASSWORD,
     person::NEW_PASSWORD,
     newcomer::PASSWORD,
     "maTar-2027-wad",
     "maTar-2028-wadi",
+    "maTar-2029-wadi",
     "Password123",
     // As enrolled: only what was typed is anywhere.
     person::ANSWERS[1].1,
@@ -150,7 +153,41 @@ fn words(host: &mut Host<tour::Windows>, side: Side) -> (String, bool) {
     (plain(&told.words.join("\n")), told.has_secret_field)
 }
 
+/// Types one letter into the applicant's window, and another one in its place, and says whether the clerk's picture is
+/// the same with both: they may see that something is typed, never what. Nothing where no letter can be typed.
+fn any_letter_looks_the_same(host: &mut Host<tour::Windows>) -> Option<bool> {
+    let front = host.front();
+    host.look_at(Side::Applicant.place());
+    let is_field = |field: &Node| match field.role {
+        Role::TextField => field.value.as_ref().is_none_or(String::is_empty),
+        role => role == Role::SecretField,
+    };
+    let same = host.focused().filter(is_field).and_then(|_| {
+        let (before, with_one) = (host.shot(), typed(host, "7")?);
+        // A field that is full takes nothing.
+        (with_one[0] != before).then_some(())?;
+        host.press(Named::Backspace).ok()?;
+        let with_another = typed(host, "4")?;
+        host.press(Named::Backspace).ok()?;
+        Some(with_one[1] == with_another[1])
+    });
+    host.look_at(front);
+    same
+}
+
+/// The pictures of the applicant's window, and of the clerk's, with this letter typed into the applicant's.
+fn typed(host: &mut Host<tour::Windows>, letter: &str) -> Option<[Shot; 2]> {
+    host.type_text(letter).ok()?;
+    let theirs = host.shot();
+    host.look_at(Side::Clerk.place());
+    let the_clerks = host.shot();
+    host.look_at(Side::Applicant.place());
+    Some([theirs, the_clerks])
+}
+
 struct Walk {
+    /// At how many stops a letter was typed.
+    typed: usize,
     steps: BTreeSet<String>,
     seen_by_applicant: BTreeSet<String>,
     faults: BTreeSet<String>,
@@ -198,9 +235,18 @@ impl Walk {
                 self.faults.insert(format!("{name}: the clerk's view holds {word}"));
             }
         }
-        if has_secret_field && !supervised {
+        // On the lock the clerk types a password of their own.
+        let locked = host.program().0.before().is_some();
+        if has_secret_field && !supervised && !locked {
             self.faults
                 .insert(format!("{name}: the clerk's window has a field for a secret"));
+        }
+        if let Some(same) = any_letter_looks_the_same(host) {
+            self.typed += 1;
+            if !same {
+                self.faults
+                    .insert(format!("{name}: the clerk's picture tells which letter was typed"));
+            }
         }
     }
 }
@@ -212,6 +258,7 @@ fn every_step(language: Language) {
         .expect("a world")
         .with_two_windows();
     let mut walk = Walk {
+        typed: 0,
         steps: BTreeSet::new(),
         seen_by_applicant: BTreeSet::new(),
         faults: BTreeSet::new(),
@@ -222,6 +269,7 @@ fn every_step(language: Language) {
     })
     .expect("the walk");
     assert!(walk.faults.is_empty(), "{:#?}", walk.faults);
+    assert!(walk.typed > 20, "{} stops at which they can type", walk.typed);
     for step in STEPS {
         assert!(
             walk.steps.contains(step),

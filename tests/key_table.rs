@@ -49,7 +49,7 @@ fn table() -> Vec<Row> {
         named(Named::F2, all(Command::Language)),
         named(Named::F3, NOBODY),
         named(Named::F4, clerk(NextVisitor)),
-        named(Named::F5, NOBODY),
+        named(Named::F5, clerk(Command::PrintReceipt)),
         named(Named::F6, clerk(Command::Receipt)),
         named(Named::F7, clerk(Command::SaveReceipt)),
         named(Named::F8, [Some(HandOver), None, Some(HandOver)]),

@@ -418,6 +418,24 @@ fn clicking_the_keypad_leaves_the_keyboard_with_the_code() {
 }
 
 #[test]
+fn another_page_begins_at_its_top() {
+    let mut host = page(ARABIC, (400.0, 200.0), |look, page| {
+        let lines = (0..30).map(|_| kit::body(look, "سطر").into());
+        kit::scroll(look, "list", iced::widget::Column::with_children(lines))
+            .page(format!("{:?}", page.chosen))
+            .into()
+    });
+    let top = host.shot();
+    host.press(Named::Tab).unwrap();
+    host.press(Named::End).unwrap();
+    assert_ne!(host.shot(), top);
+    host.send(Message::Key(KeypadKey::Clear)).unwrap();
+    assert_ne!(host.shot(), top, "the same page stays where it was");
+    host.send(Message::Chosen(1)).unwrap();
+    assert_eq!(host.shot(), top);
+}
+
+#[test]
 fn a_dialog_taller_than_the_window_scrolls() {
     let mut host = page(ARABIC, (600.0, 300.0), |look, _| {
         let look = look.scaled(Scale::LARGEST);

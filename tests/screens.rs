@@ -1,5 +1,5 @@
 //! Every screen of the tour, in every language, palette, text size and window size: each control has a name, and
-//! nothing is cut off or sticks out. And a letter typed into a field has little painted anew.
+//! nothing is cut off or sticks out, also where the applicant has a window of their own. And a letter typed into a field has little painted anew.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -57,9 +57,10 @@ fn every_look(language: Language) -> BTreeSet<String> {
     .expect("a world");
     let mut found = BTreeSet::new();
     tour::walk(&world, language, &mut |name, host| {
+        let side = tour::side_in(host.front());
         for size in SIZES {
             host.resize(size);
-            host.send(Message::Resized(Side::Clerk, size))?;
+            host.send(Message::Resized(side, size))?;
             for palette in PALETTES {
                 for scale in [Scale::NORMAL, Scale::LARGEST] {
                     host.program_mut().0.set_look(palette, scale);
@@ -74,10 +75,40 @@ fn every_look(language: Language) -> BTreeSet<String> {
             }
         }
         host.resize(tour::SIZE);
-        host.send(Message::Resized(Side::Clerk, tour::SIZE))?;
+        host.send(Message::Resized(side, tour::SIZE))?;
         host.program_mut().0.set_look(PaletteName::Light, Scale::NORMAL);
         host.settle()?;
         found.extend(slow_fields(name, host));
+        Ok(())
+    })
+    .expect("the walk");
+    found
+}
+
+/// The applicant's own window at every stop of the tour, with the phone of training in it where it rings.
+fn every_page_of_theirs(language: Language) -> BTreeSet<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = FolderKeys::new(folder.path().join("keys"));
+    let world = World::open(&folder.path().join("store"), &keys).expect("a world");
+    let world = world.with_two_windows();
+    let mut found = BTreeSet::new();
+    tour::walk(&world, language, &mut |name, host| {
+        let front = host.front();
+        host.look_at(Side::Applicant.place());
+        for size in SIZES {
+            host.resize(size);
+            host.send(Message::Resized(Side::Applicant, size))?;
+            for scale in [Scale::NORMAL, Scale::LARGEST] {
+                host.program_mut().0.set_look(PaletteName::Light, scale);
+                host.settle()?;
+                let label = format!("{name}, theirs, {}% {}", scale.percent(), size.width);
+                found.extend(faults(&label, host));
+            }
+        }
+        host.program_mut().0.set_look(PaletteName::Light, Scale::NORMAL);
+        host.resize(tour::SIZE);
+        host.send(Message::Resized(Side::Applicant, tour::SIZE))?;
+        host.look_at(front);
         Ok(())
     })
     .expect("the walk");
@@ -99,4 +130,12 @@ fn nothing_is_cut_off_in_arabic() {
 fn nothing_is_cut_off_in_english() {
     let found = every_look(Language::ENGLISH);
     assert!(found.is_empty(), "{}", told(&found));
+}
+
+#[test]
+fn nothing_is_cut_off_in_the_applicants_own_window() {
+    for language in [Language::ARABIC, Language::ENGLISH] {
+        let found = every_page_of_theirs(language);
+        assert!(found.is_empty(), "{}", told(&found));
+    }
 }

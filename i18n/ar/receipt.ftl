@@ -44,8 +44,9 @@ receipt-none = لا إيصال لهذه الزيارة
 receipt-none-do = لا يُعطى إيصال إلا لزيارة تم فيها ما طُلب.
 receipt-ledger-printed = طُبع الإيصال
 receipt-ledger-saved = حُفظ الإيصال ملفًا
-receipt-key = إيصال الزيارة، وطباعته
-receipt-key-save = حفظ الإيصال المعروض ملفًا
+receipt-key = إيصال الزيارة
+receipt-key-print = طباعة إيصال الزيارة
+receipt-key-save = حفظ إيصال الزيارة ملفًا
 
 doctor-printer = الطابعة
 doctor-printer-ok = للجهاز طابعة أصلية

@@ -147,8 +147,12 @@ tour-done = { PLURAL($count) ->
 }
 tour-failed = The tour stopped at the screen “{ $screen }”: what was expected did not appear.
 tour-clerk-keys = { PLURAL($count) ->
-    [one] A clerk pressed { $count } key for a whole forgotten password, besides digits and letters of fields; at most { $most }.
-   *[other] A clerk pressed { $count } keys for a whole forgotten password, besides digits and letters of fields; at most { $most }.
+    [one] With one window a clerk pressed { $count } key from the next visitor to the printed receipt of a forgotten password, besides digits and letters of fields; at most { $most }.
+   *[other] With one window a clerk pressed { $count } keys from the next visitor to the printed receipt of a forgotten password, besides digits and letters of fields; at most { $most }.
+}
+tour-clerk-keys-two = { PLURAL($count) ->
+    [one] With a window for each side it was { $count } key; at most { $most }.
+   *[other] With a window for each side they were { $count } keys; at most { $most }.
 }
 
 captcha-command-done = { PLURAL($count) ->

@@ -44,8 +44,9 @@ receipt-none = There is no receipt of this visit
 receipt-none-do = Only a visit in which what was asked for was done has a receipt.
 receipt-ledger-printed = The receipt was printed
 receipt-ledger-saved = The receipt was saved as a file
-receipt-key = Receipt of the visit, and print it
-receipt-key-save = Save the receipt on the screen as a file
+receipt-key = Receipt of the visit
+receipt-key-print = Print the receipt of the visit
+receipt-key-save = Save the receipt of the visit as a file
 
 doctor-printer = printer
 doctor-printer-ok = this computer has a default printer

@@ -133,7 +133,8 @@ pub fn run(session: &Session, out: &Path) -> Result<(), Failure> {
     match made {
         Ok((count, walked)) => {
             output::line(&texts.tour_done(count, out.display().to_string()));
-            output::line(&texts.tour_clerk_keys(walked.clerk_keys, MOST_CLERK_KEYS));
+            output::line(&texts.tour_clerk_keys(walked.in_one_window, MOST_CLERK_KEYS));
+            output::line(&texts.tour_clerk_keys_two(walked.in_two_windows, MOST_CLERK_KEYS));
             Ok(())
         }
         Err(TourError::Store(error)) => Err(wording::not_opened(texts, &error, &session.places.keys())),

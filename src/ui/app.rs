@@ -18,6 +18,7 @@ use iced::{Point, Size, Task, keyboard};
 use crate::desk::{Desk, DeskError, LeftOpen, Reply, ShownMessage, Status, Views};
 use crate::domain::fact::Flow;
 use crate::domain::language::Language;
+use crate::domain::receipt::ReceiptForm;
 use crate::domain::time::Timestamp;
 
 use super::keymap::Command;
@@ -380,15 +381,18 @@ impl App {
             (Command::Back | Command::Keys | Command::Primary, Some(Cover::Keys(_))) => self.uncover(),
             (Command::Back, Some(Cover::EndVisit | Cover::Session | Cover::Receipt)) => self.uncover(),
             (Command::Session, Some(Cover::Session)) => self.uncover(),
-            (Command::Primary, Some(Cover::Receipt)) => self.on_receipt(receipt::Event::Print),
-            (Command::SaveReceipt, Some(Cover::Receipt)) => self.on_receipt(receipt::Event::Save),
+            (Command::Primary, Some(Cover::Receipt)) | (Command::PrintReceipt, Some(Cover::Receipt) | None) => {
+                self.on_receipt(receipt::Event::Give(ReceiptForm::Printed))
+            }
+            (Command::SaveReceipt, Some(Cover::Receipt) | None) => {
+                self.on_receipt(receipt::Event::Give(ReceiptForm::Saved))
+            }
             (Command::NextVisitor, Some(Cover::EndVisit)) => self.end_visit(),
             (Command::Language, _) => self.change_language(side),
             (_, Some(_)) => Task::none(),
             (Command::Primary, None) => self.primary(),
             (Command::Back, None) => self.back(),
             (Command::Receipt, None) => self.on_receipt(receipt::Event::Show),
-            (Command::SaveReceipt, None) => Task::none(),
             (Command::Keys, None) => self.cover_with(Cover::Keys(side)),
             (Command::Session, None) => self.cover_with(Cover::Session),
             (Command::NextVisitor, None) => self.next_visitor(),

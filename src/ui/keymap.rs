@@ -24,7 +24,9 @@ pub enum Command {
     NextVisitor,
     /// The receipt of the visit.
     Receipt,
-    /// The receipt that is shown becomes a file.
+    /// The receipt of the visit is printed, shown or not.
+    PrintReceipt,
+    /// The receipt of the visit becomes a file, shown or not.
     SaveReceipt,
     /// The screen changes hands.
     HandOver,
@@ -108,6 +110,7 @@ pub const TABLE: &[Binding] = &[
     binding(Named::F1, Command::Keys, Reach::Everywhere),
     binding(Named::F2, Command::Language, Reach::Everywhere),
     binding(Named::F4, Command::NextVisitor, Reach::Clerk),
+    binding(Named::F5, Command::PrintReceipt, Reach::Clerk),
     binding(Named::F6, Command::Receipt, Reach::Clerk),
     binding(Named::F7, Command::SaveReceipt, Reach::Clerk),
     binding(Named::F8, Command::HandOver, Reach::ClerksWindow),
@@ -168,6 +171,7 @@ pub fn described(texts: Texts, view: View) -> Vec<(Vec<String>, String)> {
         Command::Keys => texts.keys_help(),
         Command::Language => texts.keys_language(),
         Command::NextVisitor => texts.keys_next_applicant(),
+        Command::PrintReceipt => texts.receipt_key_print(),
         Command::Receipt => texts.receipt_key(),
         Command::SaveReceipt => texts.receipt_key_save(),
         Command::HandOver if view == View::Clerk => texts.keys_hand_over(),

@@ -117,6 +117,7 @@ messages! {
     tour_done(count: Count, path: Text);
     tour_failed(screen: Text);
     tour_clerk_keys(count: Count, most: Count);
+    tour_clerk_keys_two(count: Count, most: Count);
     captcha_command_done(count: Count, path: Text);
     drill_progress(number: Count, total: Count);
     drill_done(count: Count, rate: Text);

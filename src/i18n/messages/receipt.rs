@@ -45,6 +45,7 @@ messages! {
     receipt_ledger_printed;
     receipt_ledger_saved;
     receipt_key;
+    receipt_key_print;
     receipt_key_save;
     doctor_printer;
     doctor_printer_ok;

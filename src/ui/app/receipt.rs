@@ -7,9 +7,9 @@ use std::sync::Arc;
 use iced::widget::{Column, Row, Space, container};
 use iced::{Element, Length, Task};
 
-use crate::desk::{ClerkStep, Desk, DeskError, PrintError, ReceiptError};
+use crate::desk::{ClerkStep, DeskError, PrintError, ReceiptError};
 use crate::domain::id::VisitId;
-use crate::domain::receipt::{Part, Platform, Receipt, Sheet};
+use crate::domain::receipt::{Part, Platform, Receipt, ReceiptForm, Sheet};
 use crate::i18n::{Direction, Texts, Trouble, bidi, receipt};
 use crate::ui::direction;
 use crate::ui::kit::{self, Tone};
@@ -30,6 +30,8 @@ pub(super) struct Open {
     visit: VisitId,
     /// None until the desk has answered.
     sheet: Option<Sheet>,
+    /// What is to become of it as soon as it is there.
+    wish: Option<ReceiptForm>,
     given: Given,
 }
 
@@ -49,12 +51,10 @@ pub enum Event {
     Show,
     /// Here it is.
     Found(Result<Box<Receipt>, Arc<DeskError>>),
-    /// It is to be printed.
-    Print,
+    /// It is to be printed or saved; where it is not shown yet, it is shown first.
+    Give(ReceiptForm),
     /// The printer has answered.
     Printed(VisitId, Result<(), Arc<ReceiptError>>),
-    /// It is to be saved.
-    Save,
     /// It lies here.
     Saved(VisitId, Result<PathBuf, Arc<ReceiptError>>),
 }
@@ -64,16 +64,10 @@ impl App {
     pub(super) fn on_receipt(&mut self, event: Event) -> Task<Message> {
         self.touched = self.desk.now();
         match event {
-            Event::Show => self.ask_for_receipt(),
+            Event::Show => self.ask_for_receipt(None),
             Event::Found(result) => self.found_receipt(result),
-            Event::Print => self.give(|desk, visit, platform| async move {
-                let result = desk.print_receipt(visit, platform).await;
-                Event::Printed(visit, result.map_err(Arc::new))
-            }),
-            Event::Save => self.give(|desk, visit, platform| async move {
-                let result = desk.save_receipt(visit, platform).await;
-                Event::Saved(visit, result.map_err(Arc::new))
-            }),
+            Event::Give(form) if self.cover != Some(Cover::Receipt) => self.ask_for_receipt(Some(form)),
+            Event::Give(form) => self.give(form),
             Event::Printed(visit, result) => self.given(visit, result.map(|()| Given::Printed)),
             Event::Saved(visit, result) => self.given(visit, result.map(Given::Saved)),
         }
@@ -89,13 +83,22 @@ impl App {
             .is_some_and(|views| matches!(views.clerk.step, ClerkStep::Done { .. }))
     }
 
-    fn ask_for_receipt(&mut self) -> Task<Message> {
+    fn ask_for_receipt(&mut self, wish: Option<ReceiptForm>) -> Task<Message> {
         let Some(visit) = self.views().map(|views| views.clerk.visit).filter(|_| self.is_done()) else {
             return Task::none();
         };
+        match &self.receipt {
+            // While it is being handed over, it is only shown again.
+            Some(open) if matches!(open.given, Given::Working) && open.sheet.is_some() => {
+                return self.cover_with(Cover::Receipt);
+            }
+            Some(open) if matches!(open.given, Given::Working) => return Task::none(),
+            _ => {}
+        }
         self.receipt = Some(Open {
             visit,
             sheet: None,
+            wish,
             given: Given::Working,
         });
         let (desk, platform) = (self.desk.clone(), self.platform_of_receipt());
@@ -109,7 +112,9 @@ impl App {
             (Ok(found), Some(open)) => {
                 open.sheet = Some(receipt::sheet(&found));
                 open.given = Given::NotYet;
-                self.cover_with(Cover::Receipt)
+                let wish = open.wish.take();
+                let shown = self.cover_with(Cover::Receipt);
+                Task::batch([shown, wish.map_or_else(Task::none, |form| self.give(form))])
             }
             (Ok(_), None) => Task::none(),
             (Err(error), _) => {
@@ -121,10 +126,7 @@ impl App {
     }
 
     /// Prints or saves what is shown. A second press while that is under way does nothing.
-    fn give<F: Future<Output = Event> + Send + 'static>(
-        &mut self,
-        work: impl FnOnce(Desk, VisitId, Platform) -> F,
-    ) -> Task<Message> {
+    fn give(&mut self, form: ReceiptForm) -> Task<Message> {
         let platform = self.platform_of_receipt();
         let visit = match &mut self.receipt {
             Some(open) if !matches!(open.given, Given::Working) => {
@@ -133,7 +135,20 @@ impl App {
             }
             _ => return Task::none(),
         };
-        Task::perform(work(self.desk.clone(), visit, platform), Message::Receipt)
+        let desk = self.desk.clone();
+        let work = async move {
+            match form {
+                ReceiptForm::Printed => {
+                    let result = desk.print_receipt(visit, platform).await;
+                    Event::Printed(visit, result.map_err(Arc::new))
+                }
+                ReceiptForm::Saved => {
+                    let result = desk.save_receipt(visit, platform).await;
+                    Event::Saved(visit, result.map_err(Arc::new))
+                }
+            }
+        };
+        Task::perform(work, Message::Receipt)
     }
 
     /// What came of it. An answer that comes when another visit's receipt is shown, or none, is nobody's any more.
@@ -169,10 +184,10 @@ impl App {
             .key(texts.key_enter())
             .id(PRINT)
             .busy_maybe(self.gives_receipt().then(|| texts.receipt_working()))
-            .on_press(Message::Receipt(Event::Print));
+            .on_press(Message::Receipt(Event::Give(ReceiptForm::Printed)));
         let save = kit::button(look, texts.receipt_save())
             .key("F7")
-            .on_press(Message::Receipt(Event::Save));
+            .on_press(Message::Receipt(Event::Give(ReceiptForm::Saved)));
         let close = kit::button(look, texts.action_close())
             .key(texts.key_escape())
             .on_press(Message::Uncover);

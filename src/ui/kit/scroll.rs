@@ -18,6 +18,7 @@ const STEP: f32 = 60.0;
 pub struct Scroll<'a, Message> {
     look: Look,
     name: String,
+    page: Option<String>,
     content: Element<'a, Message>,
     height: Length,
     id: Option<Id>,
@@ -34,6 +35,7 @@ pub fn scroll<'a, Message>(
     Scroll {
         look,
         name: name.into(),
+        page: None,
         content: content.into(),
         height: Length::Fill,
         id: None,
@@ -46,6 +48,12 @@ impl<Message> Scroll<'_, Message> {
     /// Its height; all there is if not told.
     pub fn height(mut self, height: impl Into<Length>) -> Self {
         self.height = height.into();
+        self
+    }
+
+    /// Which page of several it shows, where its name is the same for all of them. Another one begins at its top.
+    pub fn page(mut self, page: impl Into<String>) -> Self {
+        self.page = Some(page.into());
         self
     }
 
@@ -70,6 +78,8 @@ impl<Message> Scroll<'_, Message> {
 
 #[derive(Default)]
 struct State {
+    /// Which page was shown last.
+    page: String,
     offset: f32,
     focused: bool,
     /// Where in the thumb it was seized.
@@ -148,6 +158,19 @@ impl Operation for FocusedBounds {
 }
 
 impl<Message> Scroll<'_, Message> {
+    fn shown_page(&self) -> &str {
+        self.page.as_deref().unwrap_or(&self.name)
+    }
+
+    /// As it begins.
+    fn fresh(&self) -> State {
+        State {
+            page: self.shown_page().to_owned(),
+            offset: if self.to_end { f32::INFINITY } else { 0.0 },
+            ..State::default()
+        }
+    }
+
     /// The bar's track and thumb in the window.
     fn bar(&self, state: &State, bounds: Rectangle) -> (Rectangle, Rectangle) {
         let rtl = self.look.direction.is_right_to_left();

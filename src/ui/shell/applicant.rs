@@ -48,7 +48,8 @@ pub fn page<'a, Message: Clone + 'a>(
             .padding(direction::padding(64.0, 0.0, 0.0, 0.0));
         Row::with_children([task.into(), help.into()]).spacing(56).into()
     };
-    let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), placed([20.0, 64.0], body));
+    let scrolled = kit::scroll(look, scene.texts.app_window_applicant(), placed([20.0, 64.0], body))
+        .page(format!("{:?}", head.place));
     // The actions stand below what scrolls: the one that leads on is always in sight.
     let actions = actions.map(|actions| {
         if narrow {

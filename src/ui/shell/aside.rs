@@ -259,6 +259,7 @@ fn drawn_phone<'a, Message: Clone + 'a>(scene: Scene, messages: &[ShownMessage])
             .into(),
         kit::chip(look, Tone::Warn, texts.phone_chip()).small().into(),
     ])
+    .spacing(8)
     .align_y(Alignment::Center);
     Column::with_children([title.into(), kit::phone(look, &words, &shown)])
         .spacing(12)

@@ -16,10 +16,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Scroll<'_, Message> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State {
-            offset: if self.to_end { f32::INFINITY } else { 0.0 },
-            ..State::default()
-        })
+        tree::State::new(self.fresh())
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -27,6 +24,10 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Scroll<'_, Message> {
     }
 
     fn diff(&self, tree: &mut Tree) {
+        let state = tree.state.downcast_mut::<State>();
+        if state.page != self.shown_page() {
+            *state = self.fresh();
+        }
         tree.diff_children(std::slice::from_ref(&self.content));
     }
 
