@@ -95,15 +95,13 @@ fn every_page_of_theirs(language: Language) -> BTreeSet<String> {
     tour::walk(&world, language, &mut |name, host| {
         let front = host.front();
         host.look_at(Side::Applicant.place());
-        for size in SIZES {
+        for (size, scale) in SIZES.into_iter().zip([Scale::NORMAL, Scale::LARGEST]) {
             host.resize(size);
             host.send(Message::Resized(Side::Applicant, size))?;
-            for scale in [Scale::NORMAL, Scale::LARGEST] {
-                host.program_mut().0.set_look(PaletteName::Light, scale);
-                host.settle()?;
-                let label = format!("{name}, theirs, {}% {}", scale.percent(), size.width);
-                found.extend(faults(&label, host));
-            }
+            host.program_mut().0.set_look(PaletteName::Light, scale);
+            host.settle()?;
+            let label = format!("{name}, theirs, {}% {}", scale.percent(), size.width);
+            found.extend(faults(&label, host));
         }
         host.program_mut().0.set_look(PaletteName::Light, Scale::NORMAL);
         host.resize(tour::SIZE);

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use iced::keyboard::key::Named;
+use iced::window;
 use istiada::adapter::seal::FolderKeys;
 use istiada::command::tour::{self, Windows, World};
 use istiada::desk::Desk;
@@ -18,7 +19,8 @@ use istiada::i18n::Texts;
 use istiada::ui::access::{self, Node};
 use istiada::ui::app::Cover;
 use istiada::ui::app::staff::Before;
-use istiada::ui::headless::Host;
+use istiada::ui::headless::{Asked, Host, Program};
+use istiada::ui::screen::Side;
 use istiada::ui::screen::welcome::Step;
 use istiada::ui::theme::{PaletteName, Scale};
 use istiada::ui::{App, Message, Options};
@@ -46,17 +48,14 @@ impl Counter {
     }
 
     fn window(&self, desk: &Desk) -> Host<Windows> {
-        let options = Options {
-            language: Language::ENGLISH,
-            language_is_asked: false,
-            palette: PaletteName::Light,
-            scale: Scale::NORMAL,
-            platform: None,
-            address: None,
-            applicant_window: None,
-            practice_password: Some("told-to-everybody".to_owned()),
-        };
-        let (app, task) = App::new(desk.clone(), options);
+        self.windows(desk, false)
+    }
+
+    fn windows(&self, desk: &Desk, two: bool) -> Host<Windows> {
+        let (mut app, task) = App::new(desk.clone(), options());
+        if two {
+            app.use_two(window::Id::unique(), window::Id::unique());
+        }
         let mut host = Host::new(Windows(app), task, tour::SIZE, self.world.runtime()).unwrap();
         host.settle_until(|windows| windows.0.before() != Some(Before::Unknown))
             .unwrap();
@@ -89,6 +88,20 @@ impl Counter {
         });
         let window = self.window(&desk);
         (desk, window)
+    }
+}
+
+/// As a training desk opens, in English.
+fn options() -> Options {
+    Options {
+        language: Language::ENGLISH,
+        language_is_asked: false,
+        palette: PaletteName::Light,
+        scale: Scale::NORMAL,
+        platform: None,
+        address: None,
+        applicant_window: None,
+        practice_password: Some("told-to-everybody".to_owned()),
     }
 }
 
@@ -181,7 +194,7 @@ fn a_desk_is_set_up_by_keyboard_alone_and_its_supervisor_signs_in() {
     host.type_text(&words[asked[1] - 1]).unwrap();
     press(&mut host, &[Enter]);
     assert_eq!(before(&host), Some(Before::SetUp(Step::Applicant)));
-    press(&mut host, &[Enter]);
+    where_the_applicants_screen_stands(&mut host, texts);
     assert_eq!(before(&host), Some(Before::SetUp(Step::Review)));
     let shown = host.nodes();
     is_named(&shown);
@@ -191,8 +204,12 @@ fn a_desk_is_set_up_by_keyboard_alone_and_its_supervisor_signs_in() {
         counter.world.runtime().block_on(desk.set_up()).unwrap().is_none(),
         "saved before it was confirmed"
     );
+    host.program_mut().0.stands_in(window::Id::unique());
+    host.asked();
     press(&mut host, &[Enter]);
     assert_eq!(before(&host), Some(Before::SignIn));
+    assert!(host.asked().contains(&Asked::OpenWindow), "only after a restart");
+    assert!(host.program().0.has_two());
     sign_in(&mut host, SUPERVISOR, PASSWORD);
     assert_eq!(before(&host), None);
     assert!(host.shows("Salman") && host.shows("Oasis"));
@@ -200,6 +217,76 @@ fn a_desk_is_set_up_by_keyboard_alone_and_its_supervisor_signs_in() {
     // Another start does not ask again.
     let again = counter.window(&counter.desk());
     assert_eq!(before(&again), Some(Before::SignIn));
+}
+
+/// Chooses a screen of its own, and has a mark shown where it stands.
+fn where_the_applicants_screen_stands(host: &mut Host<Windows>, texts: Texts) {
+    use Named::{ArrowDown, Enter, Tab};
+    while host.focused().is_none_or(|node| node.role != access::Role::Radio) {
+        press(host, &[Tab]);
+    }
+    press(host, &[ArrowDown, Tab]);
+    let place = host.focused().unwrap();
+    assert_eq!(place.name, texts.welcome_applicant_x());
+    host.press_letter(iced::keyboard::Modifiers::CTRL, 'a').unwrap();
+    host.type_text("left").unwrap();
+    press(host, &[Tab, Tab]);
+    assert_eq!(host.focused().unwrap().name, texts.welcome_applicant_mark_show());
+    host.asked();
+    press(host, &[Enter]);
+    assert!(!host.asked().contains(&Asked::OpenWindow), "there is no such place");
+    assert_eq!(host.focused().unwrap().name, texts.welcome_applicant_x());
+    host.press_letter(iced::keyboard::Modifiers::CTRL, 'a').unwrap();
+    host.type_text("1280").unwrap();
+    press(host, &[Tab, Tab, Enter]);
+    assert!(host.asked().contains(&Asked::OpenWindow));
+    // Another one takes the place of the first.
+    press(host, &[Enter]);
+    let asked = host.asked();
+    assert!(asked.contains(&Asked::OpenWindow) && asked.contains(&Asked::CloseWindow));
+    press(host, &[Tab, Tab, Enter]);
+}
+
+/// The mark alone, as its window shows it.
+struct Mark(App);
+
+impl Program for Mark {
+    type Message = Message;
+
+    fn update(&mut self, message: Message) -> iced::Task<Message> {
+        self.0.update(message)
+    }
+
+    fn view(&self) -> iced::Element<'_, Message> {
+        self.0.mark()
+    }
+
+    fn theme(&self) -> iced::Theme {
+        self.0.mark_look().theme()
+    }
+}
+
+#[test]
+fn the_mark_is_read_in_every_language_and_size() {
+    let counter = Counter::new();
+    for language in [Language::ARABIC, Language::ENGLISH] {
+        for scale in [Scale::NORMAL, Scale::LARGEST] {
+            let options = Options {
+                language,
+                scale,
+                ..options()
+            };
+            let (app, task) = App::new(counter.desk(), options);
+            let size = app.mark_size();
+            let mut host = Host::new(Mark(app), task, size, counter.world.runtime()).unwrap();
+            assert!(
+                host.overflow().is_empty(),
+                "{language:?} {scale:?}: {:?}",
+                host.overflow()
+            );
+            assert!(host.shows(&Texts::of(language).welcome_applicant_mark()));
+        }
+    }
 }
 
 fn words_of_the_phrase(host: &mut Host<Windows>, texts: Texts) -> Vec<String> {
@@ -346,4 +433,72 @@ fn somebody_else_ends_the_session_and_must_choose_a_password_of_their_own() {
     );
     assert!(host.shows("Huda") && !host.shows("Salman"));
     assert_eq!(desk.staff().map(|staff| staff.role), Some(Role::Clerk));
+}
+
+/// Whether these words stand in the applicant's own window.
+fn shows_them(host: &mut Host<Windows>, words: &str) -> bool {
+    let front = host.front();
+    host.look_at(Side::Applicant.place());
+    let shown = host.shows(words);
+    host.look_at(front);
+    shown
+}
+
+/// The keyboard is in the clerk's window, in the field for the password, and the applicant's has its waiting page.
+fn is_locked_in_two_windows(host: &mut Host<Windows>) {
+    let texts = Texts::of(Language::ENGLISH);
+    assert_eq!(before(host), Some(Before::Lock));
+    assert_eq!(tour::side_in(host.front()), Side::Clerk);
+    assert_eq!(host.program().0.shown_side(), Side::Clerk);
+    let field = host.focused().expect("a field for the password");
+    assert_eq!(field.role, access::Role::SecretField);
+    assert!(shows_them(host, &texts.app_applicant_wait_title()));
+    assert!(!shows_them(host, "QQWW"), "what they typed stands there");
+}
+
+#[test]
+fn with_two_windows_the_lock_brings_the_keyboard_to_the_clerk_and_back() {
+    let counter = Counter::new();
+    let (desk, alone) = counter.founded();
+    drop(alone);
+    let mut host = counter.windows(&desk, true);
+    in_a_visit(&mut host);
+    host.type_text("8278").unwrap();
+    press(&mut host, &[Named::Enter]);
+    assert_eq!(tour::side_in(host.front()), Side::Applicant);
+    host.type_text("QQWW").unwrap();
+    // F9 is no key of theirs.
+    press(&mut host, &[Named::F9]);
+    assert_eq!(before(&host), None);
+
+    // The clerk locks.
+    host.look_at(Side::Clerk.place());
+    host.send(Message::Focused(Side::Clerk)).unwrap();
+    press(&mut host, &[Named::F9]);
+    is_locked_in_two_windows(&mut host);
+    // What somebody types in the applicant's window leads nowhere.
+    host.look_at(Side::Applicant.place());
+    host.send(Message::Focused(Side::Applicant)).unwrap();
+    press(&mut host, &[Named::Enter, Named::Escape, Named::F2, Named::F4]);
+    host.look_at(Side::Clerk.place());
+    host.send(Message::Focused(Side::Clerk)).unwrap();
+    is_locked_in_two_windows(&mut host);
+    host.type_text(PASSWORD).unwrap();
+    press(&mut host, &[Named::Enter]);
+    assert_eq!(before(&host), None);
+    assert_eq!(tour::side_in(host.front()), Side::Applicant, "it is still their turn");
+
+    // Nobody is there for so long that the desk locks by itself, with the keyboard in the applicant's window.
+    host.type_text("QQWW").unwrap();
+    counter.world.pass(Duration::from_secs(300));
+    host.send(Message::Tick).unwrap();
+    host.settle_until(|windows| windows.0.before() == Some(Before::Lock))
+        .unwrap();
+    is_locked_in_two_windows(&mut host);
+    host.type_text(PASSWORD).unwrap();
+    press(&mut host, &[Named::Enter]);
+    assert_eq!(before(&host), None);
+    assert_eq!(host.program().0.cover(), Some(Cover::Curtain));
+    press(&mut host, &[Named::Enter]);
+    assert_eq!(tour::side_in(host.front()), Side::Applicant);
 }

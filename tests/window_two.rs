@@ -116,4 +116,9 @@ fn a_forgotten_password_is_recovered_in_two_windows() {
     counter.shown("signed-in");
     counter.press("Escape");
     clerk(&counter);
+
+    counter.press("F9");
+    counter.fact("StaffLocked");
+    clerk(&counter);
+    counter.shown("locked");
 }

@@ -65,6 +65,9 @@ welcome-applicant-x-help = عرض الشاشة الأولى غالبًا، مث�
 welcome-applicant-y = من الأعلى، بالبكسل
 welcome-applicant-y-help = صفر إن كانت بمحاذاتها
 welcome-applicant-number = اكتب عددًا صحيحًا، مثل 1920.
+welcome-applicant-mark-show = أظهر علامة هناك
+welcome-applicant-mark = شاشة المستفيد هنا
+welcome-applicant-mark-sentence = تختفي هذه العلامة من تلقاء نفسها.
 welcome-applicant-why = شاشة أمام المستفيد تعني أن الموظف لا يرى ما يكتبه أصلًا. ويمكن تغيير ذلك لاحقًا من ملف الإعدادات.
 
 welcome-review = المراجعة

@@ -65,6 +65,9 @@ welcome-applicant-x-help = Mostly the width of the first screen, such as 1920
 welcome-applicant-y = From the top, in pixels
 welcome-applicant-y-help = Zero where both are level
 welcome-applicant-number = Type a whole number, such as 1920.
+welcome-applicant-mark-show = Show a mark there
+welcome-applicant-mark = The applicant’s screen is here
+welcome-applicant-mark-sentence = This mark goes away by itself.
 welcome-applicant-why = With a screen before the applicant, the clerk never sees what is typed. The configuration file can change it later.
 
 welcome-review = Review

@@ -2,6 +2,7 @@
 //! and the desk asked.
 
 mod asking;
+mod beside;
 mod doors;
 mod hands;
 mod left_open;
@@ -13,7 +14,7 @@ mod view;
 
 use std::sync::Arc;
 
-use iced::{Point, Size, Task, keyboard};
+use iced::{Point, Size, Task, keyboard, window};
 
 use crate::desk::{Desk, DeskError, LeftOpen, Reply, ShownMessage, Status, Views};
 use crate::domain::fact::Flow;
@@ -74,6 +75,8 @@ pub struct App {
     desk: Desk,
     options: Options,
     windows: Windows,
+    /// The window that marks where the applicant's would stand, while it is open.
+    mark: Option<window::Id>,
     /// How large the window of each side is, or the one of both.
     sizes: [Size; 2],
     now: Timestamp,
@@ -202,6 +205,8 @@ pub enum Message {
     Close,
     /// The applicant's own window is gone.
     Alone,
+    /// The mark in this window has stood long enough.
+    MarkOver(window::Id),
     /// A pointer or a key was used.
     Touched,
     /// The window of this side has another size.
@@ -238,7 +243,8 @@ impl App {
     pub fn new(desk: Desk, options: Options) -> (Self, Task<Message>) {
         let (now, wall) = (desk.now(), desk.wall());
         let app = Self {
-            windows: Windows::One,
+            windows: Windows::One(None),
+            mark: None,
             sizes: [Size::new(1280.0, 800.0); 2],
             now,
             wall,
@@ -290,6 +296,7 @@ impl App {
             Message::Focused(window) => self.focused(window),
             Message::Close => self.close(),
             Message::Alone => self.alone(),
+            Message::MarkOver(window) => self.mark_over(window),
             Message::Touched => {
                 self.touch();
                 Task::none()

@@ -24,9 +24,6 @@ enum Windows {
     None,
     Open {
         app: Box<App>,
-        clerk: window::Id,
-        /// The applicant's own, while it is there.
-        applicant: Option<window::Id>,
         /// For each side, turns whenever its whole window is to be painted anew.
         whole: [bool; 2],
     },
@@ -97,48 +94,33 @@ impl Windows {
         let open = open.map(|_| Happened::Opened);
         // The configuration goes before what was said at the first start.
         let said = desk.applicant_window().map(|(x, y)| Place::new(x, y, None));
-        let beside = options.applicant_window.or(said).map(beside);
+        let beside = options.applicant_window.or(said);
         let outbox = Task::future(desk.clone().run_outbox()).discard();
         let (mut app, start) = App::new(desk, options);
-        let (applicant, open) = match beside {
-            None => (None, open),
-            // Whichever window comes last has the keyboard: it belongs to the clerk, who begins.
-            Some((applicant, opened)) => {
-                app.use_two(clerk, applicant);
-                (Some(applicant), opened.chain(open))
-            }
+        app.stands_in(clerk);
+        // Whichever window comes last has the keyboard: it belongs to the clerk, who begins.
+        let open = match beside {
+            None => open,
+            Some(place) => app.open_beside(place).map(Happened::App).chain(open),
         };
         let windows = Self::Open {
             app: Box::new(app),
-            clerk,
-            applicant,
             whole: [false; 2],
         };
         (windows, Task::batch([open, start.map(Happened::App), outbox]))
     }
 
-    /// Whose window it is.
-    fn side_of(&self, window: window::Id) -> Side {
-        match self {
-            Self::Open {
-                applicant: Some(applicant),
-                ..
-            } if *applicant == window => Side::Applicant,
-            _ => Side::Clerk,
-        }
-    }
-
     fn title(&self, window: window::Id) -> String {
-        let side = self.side_of(window);
-        self.app().map(|app| app.title(side)).unwrap_or_default()
+        let side_of = |app: &App| app.side_of(window).unwrap_or(Side::Clerk);
+        self.app().map(|app| app.title(side_of(app))).unwrap_or_default()
     }
 
     fn theme(&self, window: window::Id) -> Option<Theme> {
-        let side = self.side_of(window);
-        match self {
-            Self::Open { app, whole, .. } if whole[side.place()] => Some(painted_anew(&app.look(side).theme())),
-            Self::Open { app, .. } => Some(app.look(side).theme()),
-            Self::None => None,
+        let Self::Open { app, whole } = self else { return None };
+        match app.side_of(window) {
+            Some(side) if whole[side.place()] => Some(painted_anew(&app.look(side).theme())),
+            Some(side) => Some(app.look(side).theme()),
+            None => Some(app.mark_look().theme()),
         }
     }
 
@@ -150,35 +132,27 @@ impl Windows {
     }
 
     fn update(&mut self, event: Happened) -> Task<Happened> {
-        let Self::Open {
-            app,
-            clerk,
-            applicant,
-            whole,
-        } = self
-        else {
+        let Self::Open { app, whole } = self else {
             return Task::none();
-        };
-        let side_of = |window| {
-            if *applicant == Some(window) {
-                Side::Applicant
-            } else {
-                Side::Clerk
-            }
         };
         let message = match event {
             Happened::App(message) => message,
-            Happened::In(window, InWindow::Key(event, taken)) => Message::Key(side_of(window), event, taken),
-            Happened::In(window, InWindow::Focused) => Message::Focused(side_of(window)),
-            Happened::In(window, InWindow::Resized(size)) => Message::Resized(side_of(window), size),
-            Happened::CloseRequested(window) if window == *clerk => Message::Close,
-            Happened::CloseRequested(window) => return window::close(window),
-            Happened::Closed(window) if window == *clerk => return iced::exit(),
-            Happened::Closed(window) if *applicant == Some(window) => {
-                *applicant = None;
-                Message::Alone
-            }
-            Happened::Closed(_) | Happened::Opened => return Task::none(),
+            Happened::Opened => return Task::none(),
+            Happened::In(window, event) => match (app.side_of(window), event) {
+                (Some(side), InWindow::Key(event, taken)) => Message::Key(side, event, taken),
+                (Some(side), InWindow::Focused) => Message::Focused(side),
+                (Some(side), InWindow::Resized(size)) => Message::Resized(side, size),
+                (None, _) => return Task::none(),
+            },
+            Happened::CloseRequested(window) => match app.side_of(window) {
+                Some(Side::Clerk) => Message::Close,
+                Some(Side::Applicant) | None => return window::close(window),
+            },
+            Happened::Closed(window) => match app.side_of(window) {
+                Some(Side::Clerk) => return iced::exit(),
+                Some(Side::Applicant) => Message::Alone,
+                None => return Task::none(),
+            },
         };
         for side in [Side::Clerk, Side::Applicant] {
             whole[side.place()] ^= changes_much(&message, side);
@@ -187,11 +161,15 @@ impl Windows {
     }
 
     fn view(&self, window: window::Id) -> iced::Element<'_, Happened> {
-        let side = self.side_of(window);
-        self.app().map_or_else(
-            || iced::widget::Space::new().into(),
-            |app| app.view(side).map(Happened::App),
-        )
+        let Some(app) = self.app() else {
+            return iced::widget::Space::new().into();
+        };
+        let shown = match app.side_of(window) {
+            Some(side) => app.view(side),
+            None if app.is_mark(window) => app.mark(),
+            None => iced::widget::Space::new().into(),
+        };
+        shown.map(Happened::App)
     }
 
     fn subscription(&self) -> Subscription<Happened> {
@@ -206,28 +184,6 @@ impl Windows {
             iced::time::every(std::time::Duration::from_secs(beat)).map(|_| Happened::App(Message::Tick)),
         ])
     }
-}
-
-/// Opens the applicant's window: without a frame, and as large as its screen where no size is set.
-fn beside(place: Place) -> (window::Id, Task<Happened>) {
-    let settings = window::Settings {
-        size: place.size.unwrap_or(Size::new(1280.0, 800.0)),
-        position: window::Position::Specific(place.corner),
-        decorations: false,
-        exit_on_close_request: false,
-        ..window::Settings::default()
-    };
-    let (window, opened) = window::open(settings);
-    let fills = place.size.is_none();
-    let opened = opened.then(move |window| {
-        let fill = if fills {
-            window::maximize(window, true)
-        } else {
-            Task::none()
-        };
-        fill.chain(Task::done(Happened::Opened))
-    });
-    (window, opened)
 }
 
 /// Whether more changes than a field and what follows from it. Then the whole window is painted anew: where it paints

@@ -59,6 +59,9 @@ messages! {
     welcome_applicant_y;
     welcome_applicant_y_help;
     welcome_applicant_number;
+    welcome_applicant_mark_show;
+    welcome_applicant_mark;
+    welcome_applicant_mark_sentence;
     welcome_applicant_why;
     welcome_review;
     welcome_review_title;

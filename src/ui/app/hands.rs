@@ -15,8 +15,8 @@ use super::{App, Cover, Message, Stage, view};
 /// The windows of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Windows {
-    /// One, which changes hands.
-    One,
+    /// One, which changes hands; without a display it has no id.
+    One(Option<window::Id>),
     /// One for each side.
     Two {
         /// The clerk's.
@@ -32,10 +32,10 @@ impl App {
         self.windows = Windows::Two { clerk, applicant };
     }
 
-    /// Whose window has this id, where each side has one.
+    /// Whose window has this id; the clerk's is the one of both.
     pub fn side_of(&self, window: window::Id) -> Option<Side> {
         match self.windows {
-            Windows::Two { clerk, .. } if clerk == window => Some(Side::Clerk),
+            Windows::One(Some(clerk)) | Windows::Two { clerk, .. } if clerk == window => Some(Side::Clerk),
             Windows::Two { applicant, .. } if applicant == window => Some(Side::Applicant),
             _ => None,
         }
@@ -60,7 +60,7 @@ impl App {
     /// Whose side stands in the window of `window`.
     const fn side_in(&self, window: Side) -> Side {
         match self.windows {
-            Windows::One => self.shown_side(),
+            Windows::One(_) => self.shown_side(),
             Windows::Two { .. } => window,
         }
     }
@@ -68,7 +68,9 @@ impl App {
     /// What lies over what `side` sees.
     pub(super) fn cover_over(&self, side: Side) -> Option<Cover> {
         let lies_over = |cover: &Cover| match (self.windows, cover) {
-            (Windows::One, _) | (_, Cover::Curtain) => true,
+            (Windows::One(_), _) => true,
+            // Behind the lock their window waits: nothing there leads past it.
+            (_, Cover::Curtain) => side == Side::Clerk || !self.keeper.is_shut(),
             (_, Cover::Handover(_)) => false,
             (_, Cover::Keys(of)) => *of == side,
             (_, Cover::EndVisit | Cover::Session | Cover::Receipt) => side == Side::Clerk,
@@ -119,7 +121,7 @@ impl App {
         match (side, self.windows) {
             (Side::Clerk, _) => View::Clerk,
             (Side::Applicant, Windows::Two { .. }) => View::Applicant,
-            (Side::Applicant, Windows::One) => View::Shared,
+            (Side::Applicant, Windows::One(_)) => View::Shared,
         }
     }
 
@@ -204,7 +206,7 @@ impl App {
     }
 
     /// Who is to act.
-    fn turn(&self) -> Side {
+    pub(super) fn turn(&self) -> Side {
         match &self.stage {
             Stage::Visit(visit) => visit.screen.owner(),
             Stage::SignIn(..) => Side::Applicant,
@@ -225,10 +227,19 @@ impl App {
     /// The system gives the keyboard to the window of this side.
     pub(super) fn keyboard_to(&self, side: Side) -> Task<Message> {
         match (self.windows, side) {
-            (Windows::One, _) => Task::none(),
-            (Windows::Two { clerk, .. }, Side::Clerk) => window::gain_focus(clerk),
+            (Windows::One(Some(clerk)) | Windows::Two { clerk, .. }, Side::Clerk) => window::gain_focus(clerk),
+            (Windows::One(_), _) => Task::none(),
             (Windows::Two { applicant, .. }, Side::Applicant) => window::gain_focus(applicant),
         }
+    }
+
+    /// With a window for each side, the keyboard goes to the clerk's, whoever is to act.
+    pub(super) fn clerk_takes_the_keyboard(&mut self) -> Task<Message> {
+        if !self.has_two() {
+            return Task::none();
+        }
+        self.side = Side::Clerk;
+        self.keyboard_to(Side::Clerk)
     }
 
     /// A step of a visit begins, and this side is to act.
@@ -270,7 +281,9 @@ impl App {
 
     /// The applicant's own window is gone: from now on the clerk's changes hands, and shows nothing of theirs before.
     pub(super) fn alone(&mut self) -> Task<Message> {
-        self.windows = Windows::One;
+        if let Windows::Two { clerk, .. } = self.windows {
+            self.windows = Windows::One(Some(clerk));
+        }
         self.side = Side::Clerk;
         match self.turn() {
             Side::Applicant => self.cover_with(Cover::Handover(Side::Applicant)),

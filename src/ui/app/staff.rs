@@ -293,13 +293,22 @@ impl App {
     fn open_desk(&mut self) -> Task<AppMessage> {
         self.keeper.page = None;
         self.touch();
-        Task::batch([self.focus_first(), self.look_at_the_desk(), self.look_for_left_open()])
+        // Under the curtain the keyboard stays with whoever has opened the lock; lifting it gives it on.
+        let keyboard = match self.cover {
+            None if self.has_two() => self.give_to(self.turn()),
+            _ => self.focus_first(),
+        };
+        Task::batch([keyboard, self.look_at_the_desk(), self.look_for_left_open()])
     }
 
     fn open_sign_in(&mut self, state: sign_in::State) -> Task<AppMessage> {
         let first = state.first();
         self.keeper.page = Some(Page::SignIn(state));
-        Task::batch([iced::clipboard::write(String::new()), kit::focus::to(first)])
+        Task::batch([
+            iced::clipboard::write(String::new()),
+            self.clerk_takes_the_keyboard(),
+            kit::focus::to(first),
+        ])
     }
 
     fn on_sign_in(&mut self, message: sign_in::Message) -> Task<AppMessage> {

@@ -116,21 +116,30 @@ fn fit(look: Look, style: TypeStyle, content: &str, width: f32, one_line: bool) 
     // Wrapping mixed directions can come out wider than asked for (the shaper's limit): ask for less, in small steps.
     let mut paragraph = shape(look, style, content, width, text::Wrapping::Word);
     let mut asked = width;
-    while paragraph.min_bounds().width > width + 0.5 && asked > width * 0.5 {
+    while !stands_within(&paragraph, width) && asked > width * 0.5 {
         asked -= 4.0;
         paragraph = shape(look, style, content, asked, text::Wrapping::Word);
     }
-    if paragraph.min_bounds().width <= width + 0.5 {
+    if stands_within(&paragraph, width) {
         return (paragraph, false);
     }
     // One word is wider than the place. Tearing it is better than losing its end.
     asked = width;
     paragraph = shape(look, style, content, asked, text::Wrapping::WordOrGlyph);
-    while paragraph.min_bounds().width > width + 0.5 && asked > width * 0.5 {
+    while !stands_within(&paragraph, width) && asked > width * 0.5 {
         asked -= 4.0;
         paragraph = shape(look, style, content, asked, text::Wrapping::WordOrGlyph);
     }
     (paragraph, true)
+}
+
+/// Whether all of a paragraph stands within `width` as it will be drawn. The toolkit lays words from right to left out a
+/// second time, as wide as they came out the first time, and then they may wrap otherwise and lose a line.
+fn stands_within(paragraph: &Paragraph, width: f32) -> bool {
+    let buffer = paragraph.buffer();
+    let laid = buffer.lines.iter().filter_map(|line| line.layout_opt());
+    let lines: usize = laid.map(|lines| lines.len()).sum();
+    drawn_size(paragraph).width <= width + 0.5 && buffer.layout_runs().count() == lines
 }
 
 /// Widest line and sum of the lines of a laid-out paragraph, as it will be drawn.
@@ -224,7 +233,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
     use crate::ui::direction::{island, left_to_right_island};
-    use crate::ui::theme::{PaletteName, fonts};
+    use crate::ui::theme::{PaletteName, Scale, fonts};
 
     fn width(content: &str) -> f32 {
         fonts::use_embedded();
@@ -243,6 +252,27 @@ mod tests {
     fn marks_that_steer_direction_take_no_room() {
         assert!((width("12") - width(&left_to_right_island("12"))).abs() < 0.1);
         assert!((width("رمز") - width(&island("رمز"))).abs() < 0.1);
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_stands_within_every_width() {
+        fonts::use_embedded();
+        let look = Look::new(PaletteName::Light, Direction::RightToLeft).scaled(Scale::LARGEST);
+        let sentence = format!(
+            "يُعتمد الجوال الجديد من {} الساعة {}.",
+            island("الاثنين 13 جمادى الآخرة 1448 هـ · 23 نوفمبر 2026 م"),
+            island("10:51")
+        );
+        for width in (600..900_u16).map(f32::from) {
+            let (paragraph, torn) = fit(
+                look,
+                TypeStyle::ApplicantSmall,
+                &marked(look.direction, &sentence),
+                width,
+                false,
+            );
+            assert!(!torn && stands_within(&paragraph, width), "{width}");
+        }
     }
 
     #[test]

@@ -117,6 +117,8 @@ pub enum Action {
     None,
     /// The keyboard belongs into this control, or nowhere.
     Focus(Option<Id>),
+    /// A mark is to be shown where the applicant's window would stand.
+    Mark(Spot),
     /// The desk is to be made.
     Found(Box<Founding>),
 }
@@ -203,6 +205,12 @@ impl State {
             Message::Password(pair::Message::Submit) | Message::Next => return self.next(),
             Message::Password(message) => self.password.update(message),
             Message::Asked(message) => self.asked.update(message),
+            Message::Applicant(applicant::Message::Mark) => {
+                return match self.applicant.spot() {
+                    Ok(spot) => spot.map_or(Action::None, Action::Mark),
+                    Err(field) => Action::Focus(Some(field)),
+                };
+            }
             Message::Applicant(message) => self.applicant.update(message),
             Message::Back => return self.turn_to(self.step.moved(-1)),
         }

@@ -10,8 +10,9 @@ use crate::domain::staff::phrase::WORDS;
 use crate::ui::kit;
 use crate::ui::screen::Side;
 use crate::ui::screen::staff::{pair, sign_in};
-use crate::ui::screen::welcome::{self, Prepared};
+use crate::ui::screen::welcome::{self, Prepared, Spot};
 
+use super::super::Place;
 use super::{App, AppMessage, Message, Page};
 
 impl App {
@@ -51,6 +52,7 @@ impl App {
         match action {
             welcome::Action::None => Task::none(),
             welcome::Action::Focus(field) => field.map_or_else(kit::focus::none, kit::focus::to),
+            welcome::Action::Mark(Spot { x, y }) => self.show_mark(Place::new(x, y, None).corner),
             welcome::Action::Found(founding) => {
                 self.change_begins();
                 let desk = self.desk.clone();
@@ -76,7 +78,14 @@ impl App {
                 kit::focus::to(state.password_refused(fault))
             }
             // It is set up: by this window, or by another program before it.
-            Ok(()) | Err(_) => Task::batch([self.open_sign_in(sign_in::State::new()), self.look_at_the_desk()]),
+            Ok(()) | Err(_) => {
+                let beside = self.open_where_it_was_said();
+                Task::batch([
+                    beside,
+                    self.open_sign_in(sign_in::State::new()),
+                    self.look_at_the_desk(),
+                ])
+            }
         }
     }
 }

@@ -51,6 +51,8 @@ pub enum Message {
     X(String),
     /// The distance from the top was typed.
     Y(String),
+    /// It is to be shown where that is.
+    Mark,
 }
 
 impl State {
@@ -66,6 +68,8 @@ impl State {
                 self.y = typed;
                 self.faults = [false; 2];
             }
+            // The set-up asks for the place, and shows it.
+            Message::Mark => {}
         }
     }
 
@@ -122,7 +126,10 @@ impl State {
             let (x, y) = (texts.welcome_applicant_x(), texts.welcome_applicant_y());
             let x = place(X, x, &self.x, texts.welcome_applicant_x_help(), x_fault, Message::X);
             let y = place(Y, y, &self.y, texts.welcome_applicant_y_help(), y_fault, Message::Y);
-            content = content.push(scene.beside(16.0, vec![x.into(), y.into()]));
+            let mark = kit::button(look, texts.welcome_applicant_mark_show())
+                .icon(Icon::Search)
+                .on_press(super::Message::Applicant(Message::Mark));
+            content = content.push(scene.beside(16.0, vec![x.into(), y.into()])).push(mark);
         }
         content.into()
     }
