@@ -8,6 +8,7 @@
 //   bind      "ok", "silent", or a status such as "ESME_RBINDFAIL"
 //   submit    "ok", "silent", "drop" (the line breaks), "malformed", "garbage", or a status such as "ESME_RTHROTTLED"
 //   times     how many submits that holds for, then "ok" again; null: all
+//   every     it holds for each of so many alone: the third, the sixth …; 1: all
 //   rate      how many submits are taken a second, the others being throttled; 0: all
 //   wait      milliseconds before the answer to a submit
 //   receipts  "none", "text", "tlv" or "both"; "early" is text, sent before the answer to the submit
@@ -22,10 +23,11 @@ const readline = require('readline');
 const smpp = require('smpp');
 
 const options = Object.assign({ port: 0, system_id: 'istiada', password: 'pa55word' }, JSON.parse(process.argv[2] || '{}'));
-const mode = { bind: 'ok', submit: 'ok', times: null, rate: 0, wait: 0, receipts: 'text', state: 'DELIVRD', ids: 'plain' };
+const mode = { bind: 'ok', submit: 'ok', times: null, every: 1, rate: 0, wait: 0, receipts: 'text', state: 'DELIVRD', ids: 'plain' };
 const STATES = { ENROUTE: 1, DELIVRD: 2, EXPIRED: 3, DELETED: 4, UNDELIV: 5, ACCEPTD: 6, UNKNOWN: 7, REJECTD: 8 };
 const sessions = new Set();
 let count = 0x3f2a91c0;
+let arrived = 0;
 let taken = [];
 
 const tell = (event, fields) => process.stdout.write(JSON.stringify({ event, ...fields }) + '\n');
@@ -47,7 +49,7 @@ function verdict(session) {
   const now = Date.now();
   taken = taken.filter((at) => now - at < 1000);
   if (mode.rate > 0 && taken.length >= mode.rate) return 'ESME_RTHROTTLED';
-  const word = mode.submit;
+  const word = ++arrived % mode.every === 0 ? mode.submit : 'ok';
   if (word !== 'ok' && mode.times !== null && --mode.times <= 0) Object.assign(mode, { submit: 'ok', times: null });
   if (word === 'ok') taken.push(now);
   return word;
@@ -104,6 +106,7 @@ function malformed(sequence) {
 
 function serve(session) {
   sessions.add(session);
+  session.socket.setNoDelay(true);
   tell('connect', {});
   session.on('error', () => {});
   session.on('close', () => { sessions.delete(session); tell('close', {}); });
