@@ -248,7 +248,9 @@ A display takes a window's picture from top to bottom: the smallest window write
 before the place where our field stands, whoever paints it. So it is timed there as well ("as low as ours").
 
 What made the difference: the painter goes over the whole of each quad that a change touches, so large surfaces are
-painted in strips (`src/ui/kit/strips.rs`) and the canvas not at all; the rail's lines are drawn, not stacked in layers;
+painted in pieces (`src/ui/kit/strips.rs`), a field's round ends apart from where its letters stand, and the canvas not
+at all; what a letter does not change (rail, aside, bars) is kept with its layout (`src/ui/kit/kept.rs`) instead of being
+built again with the window; the rail's lines are drawn, not stacked in layers;
 what is typed has no invisible mark before it where it needs none, since the painter keeps no picture of a glyph that
 shows nothing and prepares the face for it each time; the thread that hashes gives its core away at once where one is to
 spare (`src/adapter/machine.rs`); and store, fonts and display are opened side by side (`src/ui/window.rs`).

@@ -18,10 +18,10 @@ use istiada::ui::theme::{PaletteName, Scale};
 const PALETTES: [PaletteName; 3] = [PaletteName::Light, PaletteName::Dark, PaletteName::HighContrast];
 const SIZES: [Size; 2] = [tour::SIZE, Size::new(1024.0, 700.0)];
 
-/// What may be painted anew for a letter, in px: less than a third of the window.
-const MOST_PIXELS: f32 = 300_000.0;
-/// Through how many layers: window, scroll area and its bar, and the field's text.
-const MOST_LAYERS: usize = 4;
+/// What may be painted anew for a change of a whole field, in px: less than a quarter of the window.
+const MOST_PIXELS: f32 = 220_000.0;
+/// Through how many layers: window, the field's text, and a scroll area where the page is longer.
+const MOST_LAYERS: usize = 3;
 
 /// What is wrong with the screen as it stands.
 fn faults(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {

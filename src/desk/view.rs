@@ -36,7 +36,7 @@ pub struct Views {
 }
 
 /// What the clerk may see of a visit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClerkView {
     /// The visit.
     pub visit: VisitId,
@@ -61,7 +61,7 @@ pub struct ClerkView {
 }
 
 /// The clerk's side of a step.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClerkStep {
     /// The document is to be seen.
     Document,

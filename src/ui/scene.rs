@@ -11,7 +11,7 @@ use crate::i18n::Texts;
 use super::theme::Look;
 
 /// What a view is drawn with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scene {
     /// Colours, sizes and reading direction.
     pub look: Look,

@@ -55,7 +55,7 @@ impl Default for Scale {
 }
 
 /// How a window looks. Copied into every widget when it is made.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
     /// The colours.
     pub palette: &'static Palette,

@@ -21,7 +21,7 @@ use crate::domain::recovery::proven::Outcome;
 pub type PersonalWanted = FromDocument;
 
 /// Which step of the applicant's it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// A user name is chosen.
     Username,

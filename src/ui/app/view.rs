@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, Space};
 use iced::{Alignment, Element};
 
-use crate::desk::{DeskError, StoreError};
+use crate::desk::{ClerkView, DeskError, ShownMessage, StoreError};
 use crate::domain::legal::PlatformNames;
 use crate::i18n::sentences::Trouble;
 use crate::ui::keymap::{self, Command, View};
@@ -63,15 +63,11 @@ impl App {
         let (rail, stage, aside) = match &self.stage {
             Stage::Visit(visit) | Stage::SignIn(_, Some(visit)) => {
                 let view = &visit.views.clerk;
-                let phone = has_phone.then_some(self.phone.as_slice());
                 let stage = visit.screen.clerk(scene, view, self.is_busy()).map(Message::Screen);
                 let place = visit.screen.place();
-                let rail = if folded {
-                    rail::folded(scene, view, place)
-                } else {
-                    rail::rail(scene, view, place)
-                };
-                (rail, stage, aside::aside(scene, view, phone))
+                let rail = rail_of(scene, view, place, folded);
+                let phone = phone_shown.then_some(self.phone.as_slice());
+                (rail, stage, aside_of(scene, view, phone))
             }
             Stage::Start if self.supervision.is_some() => self.supervision_view(scene).into(),
             Stage::Start | Stage::SignIn(_, None) => {
@@ -96,21 +92,7 @@ impl App {
                 Column::with_children([iced::widget::container(note).padding([16.0, 32.0]).into(), stage]).into()
             }
         };
-        let top = top_bar::top_bar(
-            scene,
-            &self.desk.workplace(),
-            self.keeper
-                .seated()
-                .map(|staff| (staff, Message::Command(Side::Clerk, Command::Session))),
-            Message::Command(Side::Clerk, Command::Language),
-        );
-        let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
-        let status = status_line::status_line(
-            scene,
-            self.status.as_ref(),
-            store_fault,
-            Message::Command(Side::Clerk, Command::Keys),
-        );
+        let (top, status) = self.bars(scene);
         clerk::window(
             scene,
             clerk::Parts {
@@ -122,6 +104,25 @@ impl App {
                 folded,
             },
         )
+    }
+
+    /// The top bar and the status line.
+    fn bars(&self, scene: Scene) -> (Element<'_, Message>, Element<'_, Message>) {
+        let look = scene.look;
+        let shown = (scene, self.desk.workplace(), self.keeper.seated().cloned());
+        let top = kit::kept(look, top_bar::size(look), shown, |(scene, workplace, seated)| {
+            let session = Message::Command(Side::Clerk, Command::Session);
+            let language = Message::Command(Side::Clerk, Command::Language);
+            let here = seated.as_ref().map(|staff| (staff, session));
+            top_bar::top_bar(*scene, workplace, here, language)
+        });
+        let store_fault = self.fault.as_ref().and_then(|fault| store_fault(scene, fault));
+        let shown = (scene, self.status, store_fault);
+        let status = kit::kept(look, status_line::size(look), shown, |(scene, status, fault)| {
+            let keys = Message::Command(Side::Clerk, Command::Keys);
+            status_line::status_line(*scene, status.as_ref(), fault.clone(), keys)
+        });
+        (top, status)
     }
 
     fn platform(&self, scene: Scene) -> String {
@@ -187,6 +188,28 @@ impl App {
         let shown = self.desk.phone().is_some() && aside::has_phone(view) && !scene.is_narrow();
         shown.then(|| aside::phone(scene, &self.phone))
     }
+}
+
+/// The rail of a visit, kept while nothing of it changes.
+fn rail_of<'a>(scene: Scene, view: &ClerkView, place: usize, folded: bool) -> Element<'a, Message> {
+    if folded {
+        return rail::folded(scene, view, place);
+    }
+    let shown = (scene, view.clone(), place);
+    kit::kept(scene.look, rail::size(scene.look), shown, |(scene, view, place)| {
+        rail::rail(*scene, view, *place)
+    })
+}
+
+/// The aside of a visit, kept while nothing of it changes; what comes to the phone of training may at any time.
+fn aside_of<'a>(scene: Scene, view: &ClerkView, phone: Option<&[ShownMessage]>) -> Element<'a, Message> {
+    if phone.is_some() {
+        return aside::aside(scene, view, phone);
+    }
+    let shown = (scene, view.clone());
+    kit::kept(scene.look, aside::size(scene.look), shown, |(scene, view)| {
+        aside::aside(*scene, view, None)
+    })
 }
 
 /// What a fault of the desk means, and what to do.

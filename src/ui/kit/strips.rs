@@ -1,16 +1,18 @@
-//! Large surfaces, painted in strips.
+//! Large surfaces, painted in pieces.
 //!
 //! For every change the software painter goes over the whole of each quad that the change touches, however small the
 //! change is. A window-sized quad behind a field costs a millisecond for each letter typed into it; of a surface in
-//! strips only the one or two behind the letter are painted again. Only for opaque colours: strips overlap.
+//! pieces only the few behind the letter are painted again. Only for opaque colours: pieces overlap.
 
 use iced::advanced::{Renderer as _, renderer};
 use iced::border::Radius;
 use iced::{Border, Color, Rectangle, Renderer};
 
-/// The height of a strip in px: a line of type touches one or two.
+/// The height of a piece in px: a line of type touches one or two.
 const STRIP: f32 = 48.0;
-/// By how much a strip reaches into the next, so that no seam shows where strips do not end on whole pixels.
+/// Its width in px: what is typed touches one or two.
+const LENGTH: f32 = 240.0;
+/// By how much a piece reaches into the next, so that no seam shows where pieces do not end on whole pixels.
 const OVERLAP: f32 = 1.0;
 
 /// A surface with a border and round corners.
@@ -28,13 +30,71 @@ pub struct Surface {
 
 /// Paints a plain area.
 pub fn area(renderer: &mut Renderer, bounds: Rectangle, fill: Color) {
+    let (end_x, end_y) = (bounds.x + bounds.width, bounds.y + bounds.height);
     let mut y = bounds.y;
-    let end = bounds.y + bounds.height;
-    while y < end {
-        let height = (STRIP + OVERLAP).min(end - y);
-        quad(renderer, Rectangle { y, height, ..bounds }, Radius::default(), fill);
+    while y < end_y {
+        let height = (STRIP + OVERLAP).min(end_y - y);
+        let mut x = bounds.x;
+        while x < end_x {
+            let width = (LENGTH + OVERLAP).min(end_x - x);
+            quad(renderer, Rectangle { x, y, width, height }, Radius::default(), fill);
+            x += LENGTH;
+        }
         y += STRIP;
     }
+}
+
+/// Paints a surface of one line: two ends with the round corners, and what is between them without any, where what is
+/// typed stands. Round corners are what costs the painter most.
+pub fn line_box(renderer: &mut Renderer, bounds: Rectangle, surface: Surface) {
+    let Surface {
+        line, width, radius, ..
+    } = surface;
+    let end = radius.max(width) + OVERLAP;
+    if bounds.width <= 2.0 * end || bounds.height <= 2.0 * radius {
+        return whole(renderer, bounds, surface);
+    }
+    let left = Rectangle { width: end, ..bounds };
+    let right = Rectangle {
+        x: bounds.x + bounds.width - end,
+        ..left
+    };
+    end_of_line(renderer, left, surface, width, |radius| Radius::default().left(radius));
+    end_of_line(renderer, right, surface, 0.0, |radius| Radius::default().right(radius));
+    let between = Rectangle {
+        x: bounds.x + end - OVERLAP,
+        width: bounds.width - 2.0 * (end - OVERLAP),
+        ..bounds
+    };
+    for y in [bounds.y, bounds.y + bounds.height - width] {
+        let height = width;
+        quad(renderer, Rectangle { y, height, ..between }, Radius::default(), line);
+    }
+    area(renderer, between.shrink([width, 0.0]), surface.fill);
+}
+
+/// One of the two ends; its inside begins `inset` px from the left.
+fn end_of_line(
+    renderer: &mut Renderer,
+    bounds: Rectangle,
+    surface: Surface,
+    inset: f32,
+    rounded: impl Fn(f32) -> Radius,
+) {
+    let Surface {
+        fill,
+        line,
+        width,
+        radius,
+    } = surface;
+    quad(renderer, bounds, rounded(radius), line);
+    let inside = Rectangle {
+        x: bounds.x + inset,
+        y: bounds.y + width,
+        width: bounds.width - width,
+        height: bounds.height - 2.0 * width,
+    };
+    quad(renderer, inside, rounded((radius - width).max(0.0)), fill);
 }
 
 /// Paints a surface: two caps with the round corners, and the rest between them in strips.

@@ -4,7 +4,7 @@
 mod registering;
 
 use iced::widget::{Column, Row, Space, container};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Size};
 
 use crate::desk::{ClerkStep, ClerkView, ShownMessage, Stage};
 use crate::domain::fact::Flow;
@@ -15,9 +15,15 @@ use crate::i18n::date;
 use crate::ui::kit::{self, Icon, PhoneWords, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::screen::start;
+use crate::ui::theme::Look;
 
 /// The width of the aside at text scale 100 %.
 pub const WIDTH: f32 = 304.0;
+
+/// The room that the aside takes.
+pub fn size(look: Look) -> Size<Length> {
+    Size::new(Length::Fixed(look.px(WIDTH)), Length::Fill)
+}
 
 /// What the clerk says, and the signs at which to stop.
 struct Script {

@@ -1,7 +1,7 @@
 //! The rail of a visit: its card, and the steps of the flow.
 
 use iced::widget::{Column, Row, container};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Size};
 
 use crate::desk::{ClerkStep, ClerkView, Stage};
 use crate::domain::conditions::{self, Standing};
@@ -12,10 +12,15 @@ use crate::domain::time::Timestamp;
 use crate::i18n::date;
 use crate::ui::kit::{self, Icon, Steps, Tone};
 use crate::ui::scene::Scene;
-use crate::ui::theme::TypeStyle;
+use crate::ui::theme::{Look, TypeStyle};
 
 /// The width of the rail at text scale 100 %.
 pub const WIDTH: f32 = 264.0;
+
+/// The room that the rail takes.
+pub fn size(look: Look) -> Size<Length> {
+    Size::new(Length::Fixed(look.px(WIDTH)), Length::Fill)
+}
 
 /// The rail folded into one line above the stage: which visit it is, and which step.
 pub fn folded<'a, Message: 'a>(scene: Scene, view: &ClerkView, place: usize) -> Element<'a, Message> {
@@ -224,7 +229,7 @@ fn registering(scene: Scene, stage: &Stage) -> String {
 }
 
 /// A visit that is over, as the start page lists it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Past {
     /// Its name for people.
     pub reference: Reference,

@@ -1,12 +1,21 @@
 //! The status line: a dot and words for each thing that the desk rests on.
 
 use iced::widget::{Row, Space, container};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Size};
 
 use crate::desk::{GatewayState, Status};
 use crate::ui::access::Role;
 use crate::ui::kit::{self, Tone};
 use crate::ui::scene::Scene;
+use crate::ui::theme::Look;
+
+/// The height of the line at text scale 100 %.
+const HEIGHT: f32 = 32.0;
+
+/// The room that the line takes.
+pub fn size(look: Look) -> Size<Length> {
+    Size::new(Length::Fill, Length::Fixed(look.px(HEIGHT)))
+}
 
 /// The status line; where there is little room, what is well is left out.
 /// `store_fault` is the sentence of the last failure to save, where the last save failed.
@@ -45,7 +54,7 @@ pub fn status_line<'a, Message: Clone + 'a>(
     let colours = look.palette;
     container(line.clip(true))
         .width(Length::Fill)
-        .height(look.px(32.0))
+        .height(look.px(HEIGHT))
         .padding([0.0, 16.0])
         .align_y(Alignment::Center)
         .style(move |_| container::Style::default().background(colours.surface))

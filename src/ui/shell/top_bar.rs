@@ -1,7 +1,7 @@
 //! The clerk's top bar: the program, the desk, the date in both calendars, language and who is signed in.
 
 use iced::widget::{Column, Row, Space, container};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Size};
 
 use crate::domain::applicant::{Calendar, Today};
 use crate::domain::staff::{Staff, Workplace};
@@ -10,7 +10,15 @@ use crate::ui::access;
 use crate::ui::kit::control::{Paint, Status};
 use crate::ui::kit::{self, Icon};
 use crate::ui::scene::Scene;
-use crate::ui::theme::TypeStyle;
+use crate::ui::theme::{Look, TypeStyle};
+
+/// The height of the bar at text scale 100 %.
+const HEIGHT: f32 = 56.0;
+
+/// The room that the bar takes.
+pub fn size(look: Look) -> Size<Length> {
+    Size::new(Length::Fill, Length::Fixed(look.px(HEIGHT)))
+}
 
 /// The top bar before there is a desk: the program and the language.
 pub fn plain<'a, Message: Clone + 'a>(scene: Scene, language: Message) -> Element<'a, Message> {
@@ -51,7 +59,7 @@ fn bar_of<'a, Message: 'a>(scene: Scene, bar: Row<'a, Message>) -> Element<'a, M
     let colours = look.palette;
     container(bar)
         .width(Length::Fill)
-        .height(look.px(56.0))
+        .height(look.px(HEIGHT))
         .padding([0.0, 16.0])
         .align_y(Alignment::Center)
         .style(move |_| container::Style::default().background(colours.bar))

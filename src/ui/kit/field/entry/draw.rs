@@ -6,8 +6,9 @@ use iced::advanced::{Renderer as _, renderer};
 use iced::{Color, Point, Rectangle, Renderer, Size};
 
 use super::{Entry, State};
-use crate::ui::kit::control::{Paint, RingPlace, Status, draw_box, draw_ring};
+use crate::ui::kit::control::{Paint, RingPlace, Status, draw_ring};
 use crate::ui::kit::icon;
+use crate::ui::kit::strips::{self, Surface};
 use crate::ui::theme::ring;
 
 impl<Message> Entry<'_, Message> {
@@ -21,12 +22,16 @@ impl<Message> Entry<'_, Message> {
     ) {
         let colours = self.look.palette;
         let (status, focused) = (self.status_now(state), self.is_focused(state));
-        draw_box(
-            renderer,
-            bounds,
-            self.look.control_radius(),
-            self.frame(status, focused),
-        );
+        let Paint {
+            fill, border, width, ..
+        } = self.frame(status, focused);
+        let surface = Surface {
+            fill,
+            line: border,
+            width,
+            radius: self.look.control_radius(),
+        };
+        strips::line_box(renderer, bounds, surface);
         if status == Status::Error && focused {
             draw_ring(
                 renderer,
@@ -61,6 +66,7 @@ impl<Message> Entry<'_, Message> {
             width: area.width + 2.0,
             ..area
         };
+        // A layer of its own: what comes and goes in the window's would have all that is painted after it painted anew.
         if clip.intersects(viewport) {
             renderer.with_layer(clip, |renderer| self.paint_text(state, renderer, area, status, focused));
         }
