@@ -36,7 +36,7 @@ use crate::domain::id::{MessageId, VisitId};
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Right, Workplace};
 use crate::domain::time::{ClockJump, Moment, Timestamp, TrustedTime};
-use crate::port::{Clock, Commit, Entropy, Gateway, Hasher, Keys, Painter, Wording};
+use crate::port::{Clock, Commit, Entropy, Hasher, Keys, Painter, Wording};
 
 pub use opening::OpenError;
 pub use outbox::Outbox;
@@ -49,7 +49,8 @@ pub use view::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Stage, Views}
 pub use visit::{Reply, Request};
 
 pub use crate::port::{
-    GatewayState, PhoneScreen, PrintError, Printer, PrinterState, Registry, ShownMessage, Store, StoreError,
+    Gateway, GatewayError, GatewayState, PhoneScreen, PrintError, Printer, PrinterState, Receipt, Registry,
+    ShownMessage, Store, StoreError, SubmitError,
 };
 
 /// What the desk reaches the world through.

@@ -290,7 +290,10 @@ fn pauses_jumps_and_lost_messages_are_told() {
             at: until(20),
             millis: -400_000,
         },
-        Alert::MessagesLost { count: 2 },
+        Alert::MessagesLost {
+            count: 2,
+            most: Some(Failure::NotDelivered),
+        },
     ];
     assert_eq!(of(&day).alerts, told);
 }

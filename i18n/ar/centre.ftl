@@ -72,6 +72,7 @@ centre-alert-messages = { PLURAL($count) ->
    *[other] { $count } رسالة لم تخرج أو لا يُعرف مصيرها
 }
 centre-alert-messages-what = اقرأها في السجل تحت «الرسائل».
+centre-alert-messages-most = السبب الأكثر: { $why }. اقرأها في السجل تحت «الرسائل».
 centre-refused = ما لم يُقبل، بسببه
 centre-refused-none = لم يُرفض شيء.
 centre-refused-captcha = الرمز المرئي

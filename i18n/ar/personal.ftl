@@ -36,7 +36,5 @@ twice-clerk-sentence = انتقلت لوحة المفاتيح إليه، ويك�
 
 codes-mobile = رمز الجوال
 codes-email = رمز البريد
-codes-clerk-waiting = لم يُكتب بعد
-codes-email-sent = سُلّمت الرسالة إلى البريد
 codes-resend-mobile = إعادة إرسال رمز الجوال
 codes-resend-email = إعادة إرسال رمز البريد

@@ -92,7 +92,7 @@ registration-captcha-error-repeat-empty = اكتب الأحرف مرة أخرى 
 registration-captcha-error-differs = كُتبت الأحرف بصورتين مختلفتين. قارنهما بالصورة وصحح إحداهما؛ لم تُحسب محاولة.
 
 registration-codes-title = اكتب الرمزين
-registration-codes-sentence = أرسلنا رمزًا إلى جوالك ورمزًا آخر إلى بريدك. ابدأ بأيهما شئت.
+registration-codes-sentence = رمز لجوالك ورمز آخر لبريدك. ابدأ بأيهما وصل.
 registration-codes-mobile = رمز الجوال المنتهي بـ { $last_two }
 registration-codes-email = رمز البريد { $masked }
 registration-codes-matched = تم التحقق

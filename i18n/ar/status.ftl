@@ -14,8 +14,13 @@ status-messages-waiting = { PLURAL($count) ->
    *[other] { $count } رسالة في الانتظار
 }
 status-messages-training = لا رسائل حقيقية تُرسل
-status-gateway-ready = بوابة الرسائل متصلة
-status-gateway-down = بوابة الرسائل لا تستجيب
+status-gateway-ready = بوابتا الجوال والبريد متصلتان
+status-sms-ready = بوابة الجوال متصلة
+status-sms-down = بوابة الجوال: { $fault }
+status-sms-none = لا بوابة للجوال
+status-email-ready = بوابة البريد متصلة
+status-email-down = بوابة البريد: { $fault }
+status-email-none = لا بوابة للبريد
 status-gateway-none = لا توجد بوابة رسائل
 status-gateway-training = بوابة التدريب
 status-ledger-written = آخر قيد في السجل · { $time }

@@ -52,6 +52,7 @@ centre-alert-messages = { PLURAL($count) ->
    *[other] { $count } messages did not go out, or nobody knows whether they did
 }
 centre-alert-messages-what = Read them in the ledger, under “Messages”.
+centre-alert-messages-most = Most often: { $why }. Read them in the ledger, under “Messages”.
 centre-refused = Refused, by reason
 centre-refused-none = Nothing was refused.
 centre-refused-captcha = Image

@@ -2,7 +2,7 @@
 
 error-no-visit = This visit is no longer open.
 error-no-visit-do = Start a new visit.
-error-no-gateway = There is no SMS gateway, so no activation code can be sent.
+error-no-gateway = There is no message gateway, so no activation code can be sent.
 error-no-gateway-do = Ask your technical staff to add the gateway to the configuration, then open the program again.
 error-not-signed-in = Nobody is signed in at this desk.
 error-not-signed-in-do = Sign in with your identity number and password.

@@ -36,7 +36,5 @@ twice-clerk-sentence = They have the keyboard now, and type the characters twice
 
 codes-mobile = Code to the mobile
 codes-email = Code to the email
-codes-clerk-waiting = Not typed yet
-codes-email-sent = The message was handed to the mail
 codes-resend-mobile = Send the mobile’s code again
 codes-resend-email = Send the email’s code again

@@ -92,7 +92,7 @@ registration-captcha-error-repeat-empty = Type the letters again here.
 registration-captcha-error-differs = The two entries differ. Compare them with the image and correct one; no try was counted.
 
 registration-codes-title = Type both codes
-registration-codes-sentence = We sent one to your mobile and one to your email.
+registration-codes-sentence = One for your mobile and one for your email. Begin with whichever is there.
 registration-codes-mobile = Code to the mobile ending in { $last_two }
 registration-codes-email = Code to { $masked }
 registration-codes-matched = Verified

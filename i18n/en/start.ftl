@@ -23,9 +23,12 @@ start-latest-unfinished = Unfinished
 start-no-gateway-title = No recovery that needs a code can start
 start-no-gateway-why = This desk has no SMS gateway, so no activation code can be sent.
 start-no-gateway-do = Ask your technical staff to add the gateway to the configuration, then open the program again.
-start-gateway-down-title = The SMS gateway does not answer now
-start-gateway-down-why = Messages are kept and leave once it is back; the activation code may be late.
-start-gateway-down-do = Tell the applicant that the message may be late, or agree on another time.
+start-gateway-down-title = The SMS gateway does not work now
+start-gateway-down-do = Messages are kept and leave once it is back, so a code may be late. Tell the applicant or agree on another time; if it lasts, tell your technical staff.
+start-no-email-title = No new user can register at this desk
+start-no-email-why = A registration needs a code by email, and there is no email gateway here.
+start-email-down-title = The email gateway does not work now
+start-email-down-do = Emails are kept and leave once it is back, so the code of a registration may be late. If it lasts, tell your technical staff.
 
 start-new-user = New user
 start-new-user-what = A forgotten user name, or a first registration.

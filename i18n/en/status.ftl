@@ -10,9 +10,14 @@ status-messages-waiting = { PLURAL($count) ->
    *[other] { $count } messages waiting
 }
 status-messages-training = No real messages are sent
-status-gateway-ready = SMS gateway connected
-status-gateway-down = SMS gateway does not answer
-status-gateway-none = No SMS gateway
+status-gateway-ready = SMS and email connected
+status-sms-ready = SMS connected
+status-sms-down = SMS: { $fault }
+status-sms-none = No SMS gateway
+status-email-ready = Email connected
+status-email-down = Email: { $fault }
+status-email-none = No email gateway
+status-gateway-none = No message gateway
 status-gateway-training = Training gateway
 status-ledger-written = Ledger written · { $time }
 status-ledger-empty = New ledger

@@ -13,8 +13,10 @@ use super::{Desk, DeskError, Inner, locked};
 pub struct Status {
     /// Codes and notices that wait to be sent.
     pub waiting: usize,
-    /// Whether codes can be sent; none where no gateway carries them.
+    /// Whether codes can be sent by SMS; none where no gateway carries them.
     pub gateway: Option<GatewayState>,
+    /// Whether email can be sent; none where no gateway carries it.
+    pub email: Option<GatewayState>,
     /// When the ledger was last written. Notices of a paused recovery are left out, as in `waiting`.
     pub recorded: Option<Timestamp>,
     /// Until when the desk or the clerk is paused.
@@ -36,6 +38,7 @@ impl Desk {
             Ok(Status {
                 waiting: inner.waiting()?,
                 gateway: inner.gateway_state(Channel::Sms),
+                email: inner.gateway_state(Channel::Email),
                 recorded: *locked(&inner.recorded),
                 paused_until: inner.paused(moment.at)?,
                 clock_jumped: *locked(&inner.jumped),

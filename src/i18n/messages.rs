@@ -185,6 +185,7 @@ mod centre;
 mod code;
 mod command;
 mod conditions;
+mod delivery;
 mod desk;
 mod document;
 mod done;
@@ -231,6 +232,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("code.ftl", code::TABLE),
     ("command.ftl", command::TABLE),
     ("conditions.ftl", conditions::TABLE),
+    ("delivery.ftl", delivery::TABLE),
     ("desk.ftl", desk::TABLE),
     ("document.ftl", document::TABLE),
     ("done.ftl", done::TABLE),

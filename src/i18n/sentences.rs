@@ -1,5 +1,6 @@
 //! Values of the domain as sentences and words: what is wrong, and what to do.
 
+mod delivery;
 mod ledger;
 mod registering;
 mod services;
@@ -10,7 +11,6 @@ use crate::domain::answer::AnswerError;
 use crate::domain::applicant::{ApplicantKind, IdDate, IdentityNumberError, MobileError, Username, UsernameError};
 use crate::domain::code::TypedCodeError;
 use crate::domain::fact::Ending;
-use crate::domain::message::Delivery;
 use crate::domain::password::{PasswordFault, Strength};
 use crate::domain::policy::PasswordPolicy;
 use crate::domain::presence::AttestationReason;
@@ -23,6 +23,8 @@ use crate::domain::staff::Role;
 use crate::domain::store_kind::StoreKind;
 use crate::domain::time::Timestamp;
 use crate::port::StoreError;
+
+pub use delivery::Underway;
 
 /// Something that did not work, in two sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,29 +225,6 @@ impl Texts {
             Ending::Interrupted => (self.ending_interrupted_title(), self.ending_interrupted()),
         };
         Farewell { title, what, advice }
-    }
-
-    /// How far the message with the code has come.
-    pub fn delivery(&self, delivery: &Delivery) -> String {
-        match delivery {
-            Delivery::Queued { attempts: 0, .. } => self.code_clerk_queued(),
-            Delivery::Queued { .. } => self.code_clerk_retrying(),
-            Delivery::Sending => self.code_clerk_sending(),
-            Delivery::Sent { .. } => self.code_clerk_sent(),
-            Delivery::Delivered { .. } => self.code_clerk_delivered(),
-            Delivery::Failed(_) => self.code_clerk_failed(),
-            Delivery::Expired => self.code_clerk_dead(),
-            Delivery::Unknown => self.code_clerk_unknown(),
-        }
-    }
-
-    /// What the clerk does about it, where something is to be done.
-    pub fn delivery_advice(&self, delivery: &Delivery) -> Option<String> {
-        match delivery {
-            Delivery::Failed(_) => Some(self.code_clerk_failed_do()),
-            Delivery::Unknown => Some(self.code_clerk_unknown_do()),
-            _ => None,
-        }
     }
 }
 

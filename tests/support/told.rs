@@ -17,6 +17,7 @@ use istiada::domain::captcha::{Label, Picture, Print};
 use istiada::domain::language::Language;
 use istiada::domain::message::Contact;
 use istiada::domain::secret::ExposeSecret;
+use istiada::domain::staff::Workplace;
 use istiada::domain::store_kind::StoreKind;
 use istiada::i18n::Texts;
 use istiada::port::{Painter, Store};
@@ -44,7 +45,39 @@ pub fn open(folder: &Path, language: Language, two: bool) {
     let (workplace, clerk) = counter::trainee(&session, &configuration).unwrap_or_else(|failure| panic!("{failure:?}"));
     let policy = compose::policy(&configuration.policy, StoreKind::Training);
     let desk = Desk::open(ports, policy, workplace, clerk).expect("a desk");
-    std::thread::spawn(move || tell(&*store, &*phone));
+    std::thread::spawn(move || tell(&*store, Some(&*phone)));
+    show(&desk, language, two);
+}
+
+/// Opens the window on the desk store of a home that was set up as `Terminal` does, over its configuration. What the captcha
+/// shows and the facts are told; messages go where the configuration says, and are not.
+pub fn open_desk(home: &Path, language: Language) {
+    let session = Session {
+        texts: Texts::of(language),
+        asked: Some(language),
+        places: Places::new(
+            Some(home.join("data/istiada/desk")),
+            Some(home.join("config/istiada/istiada.toml")),
+        ),
+        windows: None,
+    };
+    let configuration = session.configuration().expect("a good configuration");
+    let policy = compose::policy(&configuration.policy, StoreKind::Desk);
+    let store = compose::store(&session, StoreKind::Desk).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let mut ports = compose::ports(&session, store, &policy).unwrap_or_else(|failure| panic!("{failure:?}"));
+    assert!(ports.phone.is_none(), "a desk has no phone on its screen");
+    ports.painter = Arc::new(Telling(Arc::clone(&ports.painter)));
+    let store = Arc::clone(&ports.store);
+    let nothing = Workplace {
+        centre: String::new(),
+        desk: String::new(),
+    };
+    let desk = Desk::open_unattended(ports, policy, nothing).expect("a desk");
+    std::thread::spawn(move || tell(&*store, None));
+    show(&desk, language, false);
+}
+
+fn show(desk: &Desk, language: Language, two: bool) {
     let options = Options {
         language,
         palette: PaletteName::Light,
@@ -72,7 +105,7 @@ impl Painter for Telling {
 }
 
 /// Tells of every new fact and message, until the program ends.
-fn tell(store: &dyn Store, phone: &dyn PhoneScreen) {
+fn tell(store: &dyn Store, phone: Option<&dyn PhoneScreen>) {
     let mut next = store.head().map_or(1, |head| head.number + 1);
     let mut seen = 0;
     loop {
@@ -84,7 +117,7 @@ fn tell(store: &dyn Store, phone: &dyn PhoneScreen) {
             }
         }
         next = end;
-        let messages = phone.messages();
+        let messages = phone.map(PhoneScreen::messages).unwrap_or_default();
         if messages.len() < seen {
             // The visitor before took theirs along.
             seen = 0;

@@ -30,6 +30,18 @@ pub fn run(name: &str, test: impl FnOnce()) {
         let two = std::env::var_os(TWO).is_some();
         return told::open(Path::new(&folder), Language::ARABIC, two);
     }
+    run_here(name, test);
+}
+
+/// The same on the store of a real desk, whose home the test has set up.
+pub fn run_on_a_desk(name: &str, test: impl FnOnce()) {
+    match std::env::var_os(FOLDER) {
+        Some(home) => told::open_desk(Path::new(&home), Language::ARABIC),
+        None => run_here(name, test),
+    }
+}
+
+fn run_here(name: &str, test: impl FnOnce()) {
     let missing = Screen::missing();
     if !missing.is_empty() {
         let said = format!("no screen in memory here: {} missing", missing.join(", "));
@@ -50,29 +62,50 @@ pub struct Counter {
     kept: Vec<String>,
     pictures: PathBuf,
     taken: usize,
-    folder: tempfile::TempDir,
+    home: Home,
     two: bool,
+}
+
+/// Where the program keeps what it keeps.
+enum Home {
+    /// Made for this window.
+    New(tempfile::TempDir),
+    /// Set up before.
+    There(PathBuf),
+}
+
+impl Home {
+    fn path(&self) -> &Path {
+        match self {
+            Self::New(folder) => folder.path(),
+            Self::There(path) => path,
+        }
+    }
 }
 
 impl Counter {
     /// Opens the window. The pictures of the steps are left in `target/window-test/` under `name`.
     pub fn open(name: &str) -> Self {
-        Self::on(Screen::start(), name, false)
+        Self::on(Screen::start(), name, false, Home::New(tempfile::tempdir().unwrap()))
+    }
+
+    /// The same over a home that is there.
+    pub fn open_at(home: &Path, name: &str) -> Self {
+        Self::on(Screen::start(), name, false, Home::There(home.to_owned()))
     }
 
     /// The same with a window for each side, next to each other.
     pub fn open_two(name: &str) -> Self {
-        Self::on(Screen::wide(), name, true)
+        Self::on(Screen::wide(), name, true, Home::New(tempfile::tempdir().unwrap()))
     }
 
-    fn on(screen: Screen, name: &str, two: bool) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+    fn on(screen: Screen, name: &str, two: bool, home: Home) -> Self {
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .with_file_name("window-test")
             .join(name);
         let _ = std::fs::remove_dir_all(&pictures);
         std::fs::create_dir_all(&pictures).unwrap();
-        let (window, told) = opened(&screen, folder.path(), two);
+        let (window, told) = opened(&screen, home.path(), two);
         screen.window_is_active();
         Self {
             screen,
@@ -81,7 +114,7 @@ impl Counter {
             kept: Vec::new(),
             pictures,
             taken: 0,
-            folder,
+            home,
             two,
         }
     }
@@ -90,7 +123,7 @@ impl Counter {
     pub fn kill_and_start(&mut self) {
         self.window.kill().unwrap();
         self.window.wait().unwrap();
-        (self.window, self.told) = opened(&self.screen, self.folder.path(), self.two);
+        (self.window, self.told) = opened(&self.screen, self.home.path(), self.two);
         self.kept.clear();
         self.screen.window_is_active();
         std::thread::sleep(Duration::from_millis(850));

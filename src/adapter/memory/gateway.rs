@@ -16,6 +16,7 @@ pub struct MemoryGateway {
     channel: Channel,
     inner: Mutex<Inner>,
     changed: Notify,
+    speaks: Notify,
 }
 
 #[derive(Debug)]
@@ -25,6 +26,7 @@ struct Inner {
     receipts: VecDeque<Receipt>,
     state: GatewayState,
     count: u64,
+    is_silent: bool,
 }
 
 impl MemoryGateway {
@@ -36,11 +38,13 @@ impl MemoryGateway {
             receipts: VecDeque::new(),
             state: GatewayState::Ready,
             count: 0,
+            is_silent: false,
         };
         Self {
             channel,
             inner: Mutex::new(inner),
             changed: Notify::new(),
+            speaks: Notify::new(),
         }
     }
 
@@ -54,6 +58,17 @@ impl MemoryGateway {
         self.inner().state = state;
     }
 
+    /// Takes messages from now on, and gives no answer until [`speak`](Self::speak).
+    pub fn fall_silent(&self) {
+        self.inner().is_silent = true;
+    }
+
+    /// Gives all answers that are awaited, and every later one at once.
+    pub fn speak(&self) {
+        self.inner().is_silent = false;
+        self.speaks.notify_waiters();
+    }
+
     /// Hands out a receipt.
     pub fn push_receipt(&self, receipt: Receipt) {
         self.inner().receipts.push_back(receipt);
@@ -63,6 +78,20 @@ impl MemoryGateway {
     /// Hands over all messages that were taken since it was last asked.
     pub fn drain(&self) -> Vec<Outgoing> {
         std::mem::take(&mut self.inner().taken)
+    }
+
+    fn take(&self, message: Outgoing) -> Result<Accepted, SubmitError> {
+        let mut inner = self.inner();
+        if let Some(error) = inner.answers.pop_front() {
+            return Err(error);
+        }
+        if let GatewayState::Down(fault) = inner.state {
+            return Err(SubmitError::NotAccepted(GatewayError::new(fault, "down")));
+        }
+        inner.count += 1;
+        let gateway_id = format!("memory-{}", inner.count);
+        inner.taken.push(message);
+        Ok(Accepted { gateway_id })
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -81,17 +110,14 @@ impl Gateway for MemoryGateway {
 
     fn submit(&self, message: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>> {
         Box::pin(async move {
-            let mut inner = self.inner();
-            if let Some(error) = inner.answers.pop_front() {
-                return Err(error);
+            let answer = self.take(message);
+            loop {
+                let speaks = self.speaks.notified();
+                if !self.inner().is_silent {
+                    return answer;
+                }
+                speaks.await;
             }
-            if let GatewayState::Down(fault) = inner.state {
-                return Err(SubmitError::NotAccepted(GatewayError::new(fault, "down")));
-            }
-            inner.count += 1;
-            let gateway_id = format!("memory-{}", inner.count);
-            inner.taken.push(message);
-            Ok(Accepted { gateway_id })
         })
     }
 

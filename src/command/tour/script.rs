@@ -5,6 +5,7 @@ mod by_the_shortest_way;
 mod conditions;
 mod doors;
 mod left_open;
+mod messages;
 mod receipt;
 mod registration;
 mod staff;
@@ -84,6 +85,7 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     supervision::walk(world, language, visitor)?;
     staff::walk(world, language, visitor)?;
     without_gateway(world, language, visitor)?;
+    messages::walk(world, language, visitor)?;
     left_open::walk(world, language, visitor)?;
     Ok(Walked {
         in_one_window,

@@ -2,20 +2,20 @@
 //! tells what it painted, and the phone on the screen.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::adapter::argon2::Argon2Hasher;
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::entropy::SystemEntropy;
-use crate::adapter::memory::{ManualClock, MemoryCabinet, MemoryPrinter, MemoryRegistry};
+use crate::adapter::memory::{ManualClock, MemoryCabinet, MemoryGateway, MemoryPrinter, MemoryRegistry};
 use crate::adapter::phone::TrainingPhone;
 use crate::adapter::receipt::PdfTypesetter;
 use crate::adapter::rehearsal::TellingPainter;
 use crate::adapter::seal::FolderKeys;
 use crate::adapter::store::DurableStore;
 use crate::desk::accounts::Accounts;
-use crate::desk::{Desk, Paper, PhoneScreen, Ports, PrintError, Store as _};
+use crate::desk::{Desk, Gateway, Paper, PhoneScreen, Ports, PrintError, Store as _};
 use crate::domain::account::{Account, EnrolledQuestion};
 use crate::domain::answer;
 use crate::domain::applicant::{Email, IdDate, IdentityNumber, Mobile, PersonName, Username};
@@ -76,6 +76,23 @@ pub struct World {
     printer: Arc<MemoryPrinter>,
     runtime: Arc<tokio::runtime::Runtime>,
     two_windows: bool,
+    /// The outbox at work.
+    outbox: Mutex<Option<tokio::task::AbortHandle>>,
+}
+
+/// Gateways that do what they are told to.
+pub struct Gateways {
+    /// Of SMS.
+    pub sms: Arc<MemoryGateway>,
+    /// Of email.
+    pub email: Arc<MemoryGateway>,
+}
+
+impl Gateways {
+    /// As a desk takes them.
+    pub fn row(&self) -> Vec<Arc<dyn Gateway>> {
+        vec![self.sms.clone(), self.email.clone()]
+    }
 }
 
 /// 22 November 2026, 10:42 in Riyadh.
@@ -169,6 +186,7 @@ impl World {
             printer,
             runtime: Arc::new(runtime),
             two_windows: false,
+            outbox: Mutex::default(),
         })
     }
 
@@ -183,8 +201,44 @@ impl World {
     /// [`TourError::World`].
     pub fn desk(&self, language: Language) -> Result<Desk, TourError> {
         let desk = self.bare_desk(language, true)?;
-        self.runtime.spawn(desk.clone().run_outbox());
+        self.put_to_work(Some(self.runtime.spawn(desk.clone().run_outbox()).abort_handle()));
         Ok(desk)
+    }
+
+    /// In the place of the outbox that was at work.
+    fn put_to_work(&self, outbox: Option<tokio::task::AbortHandle>) {
+        let before = std::mem::replace(&mut *self.outbox.lock().unwrap_or_else(PoisonError::into_inner), outbox);
+        before.iter().for_each(tokio::task::AbortHandle::abort);
+    }
+
+    /// Gateways for [`desk_over`](Self::desk_over).
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn gateways(&self) -> Result<Gateways, TourError> {
+        let practice = StoreKind::Tour
+            .practice()
+            .ok_or_else(|| world("a tour has made-up people"))?;
+        let gateway = |channel| Arc::new(MemoryGateway::new(channel, practice));
+        Ok(Gateways {
+            sms: gateway(Channel::Sms),
+            email: gateway(Channel::Email),
+        })
+    }
+
+    /// A desk over these gateways, without the phone on the screen and with no outbox at work.
+    ///
+    /// # Errors
+    /// [`TourError::World`].
+    pub fn desk_over(&self, language: Language, gateways: Vec<Arc<dyn Gateway>>) -> Result<Desk, TourError> {
+        self.put_to_work(None);
+        let texts = crate::i18n::Texts::of(language);
+        let ports = Ports {
+            gateways,
+            phone: None,
+            ..self.ports.clone()
+        };
+        Self::desk_of(language, ports, ("1000000008", texts.tour_clerk(), Role::Clerk))
     }
 
     /// A desk; with or without gateways.
@@ -193,7 +247,11 @@ impl World {
     /// [`TourError::World`].
     pub fn bare_desk(&self, language: Language, gateways: bool) -> Result<Desk, TourError> {
         let texts = crate::i18n::Texts::of(language);
-        self.desk_of(language, gateways, ("1000000008", texts.tour_clerk(), Role::Clerk))
+        let mut ports = self.ports.clone();
+        if !gateways {
+            ports.gateways.clear();
+        }
+        Self::desk_of(language, ports, ("1000000008", texts.tour_clerk(), Role::Clerk))
     }
 
     /// The same desk with a supervisor at it.
@@ -202,9 +260,9 @@ impl World {
     /// [`TourError::World`].
     pub fn supervisors_desk(&self, language: Language) -> Result<Desk, TourError> {
         let texts = crate::i18n::Texts::of(language);
-        self.desk_of(
+        Self::desk_of(
             language,
-            true,
+            self.ports.clone(),
             ("1000000016", texts.tour_supervisor(), Role::Supervisor),
         )
     }
@@ -222,15 +280,10 @@ impl World {
     }
 
     fn desk_of(
-        &self,
         language: Language,
-        gateways: bool,
+        ports: Ports,
         (identity, name, role): (&str, String, Role),
     ) -> Result<Desk, TourError> {
-        let mut ports = self.ports.clone();
-        if !gateways {
-            ports.gateways.clear();
-        }
         let texts = crate::i18n::Texts::of(language);
         let workplace = Workplace {
             centre: texts.tour_centre(),

@@ -1,10 +1,11 @@
 //! How it stands with what an applicant types and may have to type again.
 
 use crate::desk::{DeskError, Inner};
-use crate::domain::message::Delivery;
+use crate::domain::message::{Delivery, GatewayFault, Message};
 use crate::domain::recovery::captcha::Images;
 use crate::domain::recovery::code::{CodeWanted, SentCode};
 use crate::domain::time::Timestamp;
+use crate::port::GatewayState;
 
 /// How it stands with the image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct CodeProgress {
     pub tries: u32,
     /// How far its message has come.
     pub delivery: Option<Delivery>,
+    /// What stands in the way of a message that waits, or of the next one where it waited too long.
+    pub hindrance: Option<GatewayFault>,
 }
 
 impl Inner {
@@ -63,7 +66,9 @@ impl Inner {
         now: Timestamp,
     ) -> Result<CodeProgress, DeskError> {
         let message = sent.map(|sent| self.ports.store.message(sent.message));
-        let delivery = message.transpose()?.flatten().map(|message| message.record.delivery);
+        let message = message.transpose()?.flatten().map(|message| message.record);
+        let hindrance = message.as_ref().and_then(|message| self.hindrance(message));
+        let delivery = message.map(|message| message.delivery);
         Ok(CodeProgress {
             digits: self.policy.code.digits,
             sent: sent.map_or(now, |sent| sent.at),
@@ -73,6 +78,20 @@ impl Inner {
             tries_left: sent.map_or(0, |sent| sent.tries_left(&self.policy)),
             tries: self.policy.code.wrong_tries,
             delivery,
+            hindrance,
+        })
+    }
+
+    /// What stands in the way of a message: what its last attempt met, or else how its gateway is.
+    fn hindrance(&self, message: &Message) -> Option<GatewayFault> {
+        let met = match message.delivery {
+            Delivery::Queued { fault, .. } => fault,
+            Delivery::Expired => None,
+            _ => return None,
+        };
+        met.or(match self.gateway_state(message.to.channel()) {
+            Some(GatewayState::Down(fault)) => Some(fault),
+            Some(GatewayState::Ready) | None => None,
         })
     }
 }

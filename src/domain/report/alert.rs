@@ -6,7 +6,7 @@ use super::Line;
 use super::figures::OfClerk;
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::fact::{Ending, Fact};
-use crate::domain::message::Delivery;
+use crate::domain::message::{Delivery, Failure};
 use crate::domain::time::Timestamp;
 
 /// Something unusual.
@@ -51,6 +51,8 @@ pub enum Alert {
     MessagesLost {
         /// How many.
         count: u64,
+        /// Why most of those failed that say so.
+        most: Option<Failure>,
     },
 }
 
@@ -85,8 +87,7 @@ pub(super) fn find(lines: &[&Line], clerks: &[OfClerk]) -> Vec<Alert> {
         Fact::ClockJumped { millis } => Some(Alert::ClockJumped { at: line.wall, millis }),
         _ => None,
     }));
-    let lost = lines.iter().filter(|line| is_lost(&line.entry.fact)).count() as u64;
-    alerts.extend((lost > 0).then_some(Alert::MessagesLost { count: lost }));
+    alerts.extend(messages_lost(lines));
     alerts
 }
 
@@ -137,12 +138,23 @@ fn many_paused(lines: &[&Line]) -> Option<Alert> {
         .map(|until| Alert::ManyPaused { count, until })
 }
 
-const fn is_lost(fact: &Fact) -> bool {
-    matches!(
-        fact,
-        Fact::MessageMoved {
-            delivery: Delivery::Failed(_) | Delivery::Unknown,
-            ..
+fn messages_lost(lines: &[&Line]) -> Option<Alert> {
+    let mut count = 0;
+    let mut reasons: Vec<(Failure, u64)> = Vec::new();
+    for line in lines {
+        let Fact::MessageMoved { delivery, .. } = &line.entry.fact else {
+            continue;
+        };
+        count += u64::from(matches!(delivery, Delivery::Failed(_) | Delivery::Unknown));
+        match delivery {
+            Delivery::Failed(Failure::Unsaid) => {}
+            Delivery::Failed(why) => match reasons.iter_mut().find(|(known, _)| known == why) {
+                Some((_, times)) => *times += 1,
+                None => reasons.push((*why, 1)),
+            },
+            _ => {}
         }
-    )
+    }
+    let most = reasons.into_iter().max_by_key(|(_, times)| *times).map(|(why, _)| why);
+    (count > 0).then_some(Alert::MessagesLost { count, most })
 }

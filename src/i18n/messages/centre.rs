@@ -38,6 +38,7 @@ messages! {
     centre_alert_clock_what(time: Clock);
     centre_alert_messages(count: Count);
     centre_alert_messages_what;
+    centre_alert_messages_most(why: Text);
     centre_refused;
     centre_refused_none;
     centre_refused_captcha;

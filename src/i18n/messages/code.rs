@@ -33,16 +33,6 @@ messages! {
     code_clerk_left_codes(count: Count);
     code_clerk_expired;
     code_clerk_tries(number: Count, total: Count);
-    code_clerk_queued;
-    code_clerk_retrying;
-    code_clerk_sending;
-    code_clerk_sent;
-    code_clerk_delivered;
-    code_clerk_failed;
-    code_clerk_failed_do;
-    code_clerk_unknown;
-    code_clerk_unknown_do;
-    code_clerk_dead;
     code_clerk_saved;
     code_clerk_typing;
     code_clerk_training(key: Text);

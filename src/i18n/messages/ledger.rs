@@ -59,10 +59,12 @@ messages! {
     ledger_ended_too_long;
     ledger_ended_interrupted;
     ledger_message_queued;
+    ledger_message_queued_again(why: Text);
     ledger_message_sending;
     ledger_message_sent;
     ledger_message_delivered;
     ledger_message_failed;
+    ledger_message_failed_why(why: Text);
     ledger_message_expired;
     ledger_message_unknown;
     ledger_set_up_completed;

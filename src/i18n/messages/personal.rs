@@ -34,8 +34,6 @@ messages! {
     twice_clerk_sentence;
     codes_mobile;
     codes_email;
-    codes_clerk_waiting;
-    codes_email_sent;
     codes_resend_mobile;
     codes_resend_email;
 }

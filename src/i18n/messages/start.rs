@@ -29,6 +29,9 @@ messages! {
     start_no_gateway_why;
     start_no_gateway_do;
     start_gateway_down_title;
-    start_gateway_down_why;
     start_gateway_down_do;
+    start_no_email_title;
+    start_no_email_why;
+    start_email_down_title;
+    start_email_down_do;
 }

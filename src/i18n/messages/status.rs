@@ -9,7 +9,12 @@ messages! {
     status_messages_waiting(count: Count);
     status_messages_training;
     status_gateway_ready;
-    status_gateway_down;
+    status_sms_ready;
+    status_sms_down(fault: Text);
+    status_sms_none;
+    status_email_ready;
+    status_email_down(fault: Text);
+    status_email_none;
     status_gateway_none;
     status_gateway_training;
     status_ledger_written(time: Clock);

@@ -134,11 +134,15 @@ impl Texts {
 
     fn ledger_delivery(&self, delivery: &Delivery) -> String {
         match delivery {
-            Delivery::Queued { .. } => self.ledger_message_queued(),
+            Delivery::Queued { fault: Some(fault), .. } => self.ledger_message_queued_again(self.gateway_short(*fault)),
+            Delivery::Queued { fault: None, .. } => self.ledger_message_queued(),
             Delivery::Sending => self.ledger_message_sending(),
             Delivery::Sent { .. } => self.ledger_message_sent(),
             Delivery::Delivered { .. } => self.ledger_message_delivered(),
-            Delivery::Failed(_) => self.ledger_message_failed(),
+            Delivery::Failed(failure) => match self.failure_short(*failure) {
+                Some(why) => self.ledger_message_failed_why(why),
+                None => self.ledger_message_failed(),
+            },
             Delivery::Expired => self.ledger_message_expired(),
             Delivery::Unknown => self.ledger_message_unknown(),
         }

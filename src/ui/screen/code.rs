@@ -7,11 +7,12 @@ use iced::{Element, Length};
 use crate::desk::view::CodeProgress;
 use crate::desk::{ApplicantStep, ApplicantView, ClerkStep, ClerkView, Request};
 use crate::domain::code::{TypedCode, TypedCodeError};
-use crate::domain::message::Delivery;
+use crate::domain::message::{Channel, Delivery};
 use crate::domain::recovery::Refusal;
 use crate::domain::recovery::code::CodeRefusal;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::i18n::date;
+use crate::i18n::sentences::Underway;
 use crate::ui::kit::{self, Icon, KeypadKey, KeypadWords, Tone};
 use crate::ui::scene::Scene;
 use crate::ui::shell::{actions, stage};
@@ -133,9 +134,7 @@ impl State {
         };
         let task = Column::with_children([
             kit::title(look, texts.code_title()).into(),
-            kit::body(look, texts.code_sentence(digits, last_two.as_str()))
-                .color(look.palette.text_2)
-                .into(),
+            whereabouts(scene, progress, last_two),
             Space::new().height(16).into(),
             cells.into(),
             kit::at_least(look.px(40.0), line),
@@ -152,6 +151,27 @@ impl State {
             keypad(scene, &Message::Pressed),
             actions(scene, resend(scene, progress), next),
         ]
+    }
+}
+
+/// The message with a code, as far as people see it.
+pub(super) const fn underway(channel: Channel, progress: &CodeProgress) -> Underway<'_> {
+    Underway {
+        channel,
+        delivery: progress.delivery.as_ref(),
+        hindrance: progress.hindrance,
+    }
+}
+
+/// Where the message is, or why it is not there.
+fn whereabouts<'a>(scene: Scene, progress: &CodeProgress, last_two: &str) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let underway = underway(Channel::Sms, progress);
+    match texts.arriving_trouble(underway) {
+        Some(trouble) => kit::note(look, sign(underway).0, trouble).into(),
+        None => kit::body(look, texts.code_arriving(underway, progress.digits, last_two))
+            .color(look.palette.text_2)
+            .into(),
     }
 }
 
@@ -258,7 +278,8 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         ),
     ];
     let at = |moment| date::clock_with_seconds(texts.locale(), scene.on_the_wall(moment));
-    let (tone, icon, words, note) = delivery(scene, progress.delivery.as_ref());
+    let underway = underway(Channel::Sms, progress);
+    let (tone, icon) = sign(underway);
     let missed = texts.code_clerk_tries(progress.tries.saturating_sub(progress.tries_left), progress.tries);
     let mut content = Column::with_children([
         scene.beside(12.0, boxes),
@@ -270,13 +291,13 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
             texts.code_clerk_saved(),
             at(progress.sent),
         ),
-        kit::event(look, tone, icon, words, ""),
+        kit::event(look, tone, icon, texts.delivery(underway), ""),
         kit::event(look, Tone::Info, Icon::Hourglass, texts.code_clerk_typing(), ""),
         kit::small(look, missed).into(),
     ])
     .spacing(12);
-    if let Some(note) = note {
-        content = content.push(kit::note(look, Tone::Warn, note));
+    if let Some(advice) = texts.delivery_advice(underway) {
+        content = content.push(kit::note(look, tone, advice));
     } else if phone_here {
         content = content.push(kit::note(look, Tone::Info, texts.code_clerk_training("F8")));
     }
@@ -300,19 +321,15 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
     )
 }
 
-fn delivery(scene: Scene, delivery: Option<&Delivery>) -> (Tone, Icon, String, Option<String>) {
-    let texts = scene.texts;
-    let Some(delivery) = delivery else {
-        return (Tone::Info, Icon::Hourglass, texts.code_clerk_queued(), None);
-    };
-    let (tone, icon) = match delivery {
-        Delivery::Queued { attempts: 0, .. } => (Tone::Info, Icon::Hourglass),
-        Delivery::Queued { .. } => (Tone::Warn, Icon::Hourglass),
-        Delivery::Sending => (Tone::Info, Icon::Send),
-        Delivery::Sent { .. } | Delivery::Delivered { .. } => (Tone::Good, Icon::Done),
-        Delivery::Failed(_) => (Tone::Error, Icon::Failed),
-        Delivery::Expired => (Tone::Warn, Icon::Warning),
-        Delivery::Unknown => (Tone::Warn, Icon::Question),
-    };
-    (tone, icon, texts.delivery(delivery), texts.delivery_advice(delivery))
+/// How serious it is, and its icon.
+pub(super) const fn sign(underway: Underway<'_>) -> (Tone, Icon) {
+    match underway.delivery {
+        Some(Delivery::Queued { .. }) if underway.hindrance.is_some() => (Tone::Warn, Icon::Hourglass),
+        None | Some(Delivery::Queued { .. }) => (Tone::Info, Icon::Hourglass),
+        Some(Delivery::Sending) => (Tone::Info, Icon::Send),
+        Some(Delivery::Sent { .. } | Delivery::Delivered { .. }) => (Tone::Good, Icon::Done),
+        Some(Delivery::Failed(_)) => (Tone::Error, Icon::Failed),
+        Some(Delivery::Expired) => (Tone::Warn, Icon::Warning),
+        Some(Delivery::Unknown) => (Tone::Warn, Icon::Question),
+    }
 }

@@ -15,8 +15,8 @@ use super::start::{Message, Page, door_called};
 pub(super) const YES: &str = "had-account-yes";
 const NO: &str = "had-account-no";
 
-/// The clerk's page; both answers are open where a visit can begin.
-pub fn clerk<'a>(scene: Scene, open: bool) -> Element<'a, Message> {
+/// The clerk's page; both answers are open where a visit can begin, the second where email can be sent besides.
+pub fn clerk<'a>(scene: Scene, open: bool, sends_email: bool) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let yes = door_called(
         scene,
@@ -34,9 +34,14 @@ pub fn clerk<'a>(scene: Scene, open: bool) -> Element<'a, Message> {
         Some(Id::new(NO)),
         (Icon::PersonAdd, texts.had_account_no(), texts.had_account_no_what()),
         "2",
-        open.then_some(Message::Begin(Flow::NewUser)),
+        (open && sends_email).then_some(Message::Begin(Flow::NewUser)),
     );
-    let unsure = kit::note(look, Tone::Info, texts.had_account_unsure());
+    let unsure = if sends_email {
+        kit::note(look, Tone::Info, texts.had_account_unsure())
+    } else {
+        let words = format!("{} {}", texts.start_no_email_why(), texts.start_no_gateway_do());
+        kit::note(look, Tone::Warn, words).title(texts.start_no_email_title())
+    };
     let content = Column::with_children([yes, no, unsure.into()]).spacing(16);
     let back = kit::button(look, texts.action_back())
         .key(texts.key_escape())

@@ -87,11 +87,16 @@ fn is_open(scene: Scene, shown: Shown<'_>) -> bool {
         .is_none_or(|status| status.gateway.is_some() && !paused(status))
 }
 
+/// Whether email can be sent: a registration proves it.
+fn sends_email(shown: Shown<'_>) -> bool {
+    shown.status.is_none_or(|status| status.email.is_some())
+}
+
 /// The clerk's page.
 pub fn clerk<'a>(scene: Scene, shown: Shown<'a>, page: Page) -> Element<'a, Message> {
     match page {
         Page::Doors => doors(scene, shown),
-        Page::HadAccount => had_account::clerk(scene, is_open(scene, shown)),
+        Page::HadAccount => had_account::clerk(scene, is_open(scene, shown), sends_email(shown)),
         Page::Services(kind) => services::clerk(scene, kind),
         Page::StopMobile => shown.stopping.clerk(scene).map(Message::Stop),
         Page::LeftOpen => match shown.left_open {
@@ -237,23 +242,37 @@ fn warnings<'a>(scene: Scene, shown: Shown<'_>) -> Element<'a, Message> {
             .icon(Icon::Pause)
             .into();
     }
-    match status.gateway {
-        None => kit::note(
-            look,
-            Tone::Error,
-            format!("{} {}", texts.start_no_gateway_why(), texts.start_no_gateway_do()),
-        )
-        .title(texts.start_no_gateway_title())
-        .into(),
-        Some(crate::desk::GatewayState::Down(_)) => kit::note(
-            look,
-            Tone::Warn,
-            format!("{} {}", texts.start_gateway_down_why(), texts.start_gateway_down_do()),
-        )
-        .title(texts.start_gateway_down_title())
-        .into(),
-        Some(crate::desk::GatewayState::Ready) => Space::new().into(),
-    }
+    Column::with_children(gateway_notes(scene, status)).spacing(12).into()
+}
+
+/// What cannot be sent, why, and what to do.
+fn gateway_notes<'a>(scene: Scene, status: &Status) -> Vec<Element<'a, Message>> {
+    use crate::desk::GatewayState::{Down, Ready};
+    let Scene { look, texts, .. } = scene;
+    let note = |tone, title, words: [String; 2]| kit::note(look, tone, words.join(" ")).title(title).into();
+    let sms = match status.gateway {
+        None => {
+            let words = [texts.start_no_gateway_why(), texts.start_no_gateway_do()];
+            return vec![note(Tone::Error, texts.start_no_gateway_title(), words)];
+        }
+        Some(Down(fault)) => {
+            let words = [texts.gateway_why(fault), texts.start_gateway_down_do()];
+            Some(note(Tone::Warn, texts.start_gateway_down_title(), words))
+        }
+        Some(Ready) => None,
+    };
+    let email = match status.email {
+        None => {
+            let words = [texts.start_no_email_why(), texts.start_no_gateway_do()];
+            Some(note(Tone::Warn, texts.start_no_email_title(), words))
+        }
+        Some(Down(fault)) => {
+            let words = [texts.gateway_why(fault), texts.start_email_down_do()];
+            Some(note(Tone::Warn, texts.start_email_down_title(), words))
+        }
+        Some(Ready) => None,
+    };
+    sms.into_iter().chain(email).collect()
 }
 
 /// A way to begin: a card that is pressed as a whole, or by its digit.

@@ -68,19 +68,37 @@ fn parts(scene: Scene, status: &Status) -> Vec<(Tone, String)> {
         (0, false) => (Tone::Good, texts.status_messages_going()),
         (count, _) => (Tone::Warn, texts.status_messages_waiting(count)),
     };
-    let gateway = match (status.gateway, practice) {
-        (None, _) => (Tone::Error, texts.status_gateway_none()),
-        (Some(_), true) => (Tone::Good, texts.status_gateway_training()),
-        (Some(GatewayState::Ready), false) => (Tone::Good, texts.status_gateway_ready()),
-        (Some(GatewayState::Down(_)), false) => (Tone::Warn, texts.status_gateway_down()),
-    };
     let ledger = match status.recorded {
         None => (Tone::Good, texts.status_ledger_empty()),
         Some(at) => (Tone::Good, texts.status_ledger_written(scene.on_the_wall(at))),
     };
-    let mut parts = vec![messages, gateway, ledger];
+    let mut parts = vec![messages];
+    parts.extend(gateways(scene, status));
+    parts.push(ledger);
     if status.clock_jumped {
         parts.push((Tone::Warn, texts.status_clock_moved()));
     }
     parts
+}
+
+/// How the gateways are: those of both channels in one word where there is nothing to tell apart.
+fn gateways(scene: Scene, status: &Status) -> Vec<(Tone, String)> {
+    use GatewayState::{Down, Ready};
+    let Scene { texts, practice, .. } = scene;
+    let sms = match status.gateway {
+        Some(Down(fault)) => (Tone::Warn, texts.status_sms_down(texts.gateway_short(fault))),
+        Some(Ready) => (Tone::Good, texts.status_sms_ready()),
+        None => (Tone::Error, texts.status_sms_none()),
+    };
+    let email = match status.email {
+        Some(Down(fault)) => (Tone::Warn, texts.status_email_down(texts.gateway_short(fault))),
+        Some(Ready) => (Tone::Good, texts.status_email_ready()),
+        None => (Tone::Warn, texts.status_email_none()),
+    };
+    match (status.gateway, status.email) {
+        (None, None) => vec![(Tone::Error, texts.status_gateway_none())],
+        (Some(Ready), Some(Ready)) if practice => vec![(Tone::Good, texts.status_gateway_training())],
+        (Some(Ready), Some(Ready)) => vec![(Tone::Good, texts.status_gateway_ready())],
+        _ => vec![sms, email],
+    }
 }

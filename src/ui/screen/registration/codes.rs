@@ -7,7 +7,7 @@ use iced::{Alignment, Element, Length};
 use crate::desk::view::{CodeProgress, ContactProgress};
 use crate::desk::{ApplicantStep, ApplicantView, Request};
 use crate::domain::code::{TypedCode, TypedCodeError};
-use crate::domain::message::{Channel, Delivery};
+use crate::domain::message::Channel;
 use crate::domain::recovery::Refusal;
 use crate::domain::recovery::code::CodeRefusal;
 use crate::domain::registration::RegistrationRefusal;
@@ -15,7 +15,7 @@ use crate::domain::secret::{ExposeSecret, Secret};
 use crate::ui::kit::{self, Icon, KeypadKey};
 use crate::ui::scene::Scene;
 use crate::ui::screen::Action;
-use crate::ui::screen::code::{keypad, type_on};
+use crate::ui::screen::code::{keypad, sign, type_on, underway};
 use crate::ui::theme::TypeStyle;
 
 const CHANNELS: [Channel; 2] = [Channel::Sms, Channel::Email];
@@ -252,17 +252,16 @@ impl State {
         let expired = scene.now >= code.expires;
         let fault = entry.fault.map(|fault| sentence(scene, fault));
         let fault = fault.or_else(|| expired.then(|| texts.code_error_expired()));
-        let line = match (&fault, entry.resent) {
-            (Some(fault), _) => kit::message_line(look, Some(Icon::Alert), fault.clone(), true),
-            (None, true) => kit::message_line(look, Some(Icon::Done), texts.code_resent(), false),
-            (None, false) => {
+        let underway = underway(channel, code);
+        let (tone, icon) = sign(underway);
+        let line = match (&fault, texts.arriving_trouble(underway), entry.resent) {
+            (Some(fault), ..) => kit::message_line(look, Some(Icon::Alert), fault.clone(), true),
+            (None, Some(trouble), _) => kit::message_line(look, Some(icon), trouble, tone == kit::Tone::Error),
+            (None, None, true) => kit::message_line(look, Some(Icon::Done), texts.code_resent(), false),
+            (None, None, false) => {
                 let left = kit::gauge::minutes(scene.left(code.expires).as_secs());
-                kit::message_line(
-                    look,
-                    Some(Icon::Clock),
-                    format!("{} {left}", texts.code_expires()),
-                    false,
-                )
+                let words = format!("{} {} {left}", texts.arriving(underway), texts.code_expires());
+                kit::message_line(look, Some(icon), words, false)
             }
         };
         let cells = kit::code(look, words, entry.typed.expose_secret(), code.digits as usize)
@@ -309,48 +308,57 @@ fn sentence(scene: Scene, fault: Fault) -> String {
     }
 }
 
-/// The clerk's side: a tick for each code that matched.
+/// The clerk's side: a tick for each code that matched, and how far the messages have come.
 pub(super) fn progress<'a, Message: 'a>(
     scene: Scene,
     mobile: &ContactProgress,
     email: &ContactProgress,
 ) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
-    let row = |words: String, contact: &ContactProgress, channel: Channel| {
-        let colours = look.palette;
-        let (icon, ink, tone, state) = match contact.proven {
-            Some(_) => (
-                Icon::Done,
-                colours.accent_text,
-                kit::Tone::Good,
-                texts.registration_codes_matched(),
-            ),
-            None => {
-                let state = match (&contact.code.delivery, channel) {
-                    (Some(Delivery::Sent { .. } | Delivery::Delivered { .. }), Channel::Email) => {
-                        texts.codes_email_sent()
-                    }
-                    (Some(delivery), _) => texts.delivery(delivery),
-                    (None, _) => texts.codes_clerk_waiting(),
-                };
-                (Icon::Pending, colours.text_2, kit::Tone::Neutral, state)
-            }
-        };
-        Row::with_children([
-            kit::icon(look, icon, 24.0).color(ink).into(),
-            kit::body(look, words).fill().into(),
-            kit::chip(look, tone, state).into(),
-        ])
-        .spacing(16)
-        .align_y(Alignment::Center)
-        .width(Length::Fill)
-        .into()
+    let both = [
+        (texts.codes_mobile(), mobile, Channel::Sms),
+        (texts.codes_email(), email, Channel::Email),
+    ];
+    let advice = both.iter().filter(|(_, contact, _)| contact.proven.is_none());
+    let advice = advice.filter_map(|(words, contact, channel)| {
+        let underway = underway(*channel, &contact.code);
+        let advice = texts.delivery_advice(underway)?;
+        let note = kit::note(look, sign(underway).0, advice).title(words.clone());
+        Some(note.into())
+    });
+    let advice: Vec<Element<'a, Message>> = advice.collect();
+    let rows = both
+        .into_iter()
+        .map(|(words, contact, channel)| row(scene, words, contact, channel));
+    let rows = kit::rows(look, rows.collect());
+    Column::with_children([rows]).extend(advice).spacing(12).into()
+}
+
+fn row<'a, Message: 'a>(
+    scene: Scene,
+    words: String,
+    contact: &ContactProgress,
+    channel: Channel,
+) -> Element<'a, Message> {
+    let Scene { look, texts, .. } = scene;
+    let underway = underway(channel, &contact.code);
+    let (tone, which, state) = match (contact.proven, sign(underway)) {
+        (Some(_), _) => (kit::Tone::Good, Icon::Done, texts.registration_codes_matched()),
+        // Green is kept for the code that matched.
+        (None, (kit::Tone::Good | kit::Tone::Info, _)) => (kit::Tone::Neutral, Icon::Pending, texts.delivery(underway)),
+        (None, (tone, which)) => (tone, which, texts.delivery(underway)),
     };
-    kit::rows(
-        look,
-        vec![
-            row(texts.codes_mobile(), mobile, Channel::Sms),
-            row(texts.codes_email(), email, Channel::Email),
-        ],
-    )
+    let ink = match tone {
+        kit::Tone::Good => look.palette.accent_text,
+        _ => look.palette.text_2,
+    };
+    Row::with_children([
+        kit::icon(look, which, 24.0).color(ink).into(),
+        kit::body(look, words).fill().into(),
+        kit::chip(look, tone, state).into(),
+    ])
+    .spacing(16)
+    .align_y(Alignment::Center)
+    .width(Length::Fill)
+    .into()
 }

@@ -360,6 +360,12 @@ fn alert_words(state: &State, scene: Scene, alert: &Alert) -> (String, String) {
             };
             (title, texts.centre_alert_clock_what(*at))
         }
-        Alert::MessagesLost { count } => (texts.centre_alert_messages(*count), texts.centre_alert_messages_what()),
+        Alert::MessagesLost { count, most } => {
+            let what = match most.and_then(|most| texts.failure_short(most)) {
+                Some(why) => texts.centre_alert_messages_most(why),
+                None => texts.centre_alert_messages_what(),
+            };
+            (texts.centre_alert_messages(*count), what)
+        }
     }
 }

@@ -1,0 +1,54 @@
+//! What stands in the way of messages, and how far they have come.
+
+messages! {
+    gateway_short_not_reached;
+    gateway_short_silent;
+    gateway_short_not_trusted;
+    gateway_short_sign_in_refused;
+    gateway_short_throttled;
+    gateway_short_malformed;
+    gateway_short_failing;
+    gateway_short_message_refused;
+    gateway_why_not_reached;
+    gateway_why_silent;
+    gateway_why_not_trusted;
+    gateway_why_sign_in_refused;
+    gateway_why_throttled;
+    gateway_why_malformed;
+    gateway_why_failing;
+    gateway_why_message_refused;
+    gateway_do_wait;
+    gateway_do_soon;
+    gateway_do_technician;
+    gateway_do_contact;
+    delivery_sms_delivered;
+    delivery_email_delivered;
+    delivery_sms_sent;
+    delivery_email_sent;
+    delivery_queued;
+    delivery_hindered;
+    delivery_sending;
+    delivery_no_gateway;
+    delivery_refused;
+    delivery_not_delivered;
+    delivery_failed;
+    delivery_expired;
+    delivery_unknown;
+    delivery_no_gateway_do;
+    delivery_not_delivered_do;
+    delivery_failed_do;
+    delivery_expired_do;
+    delivery_unknown_do;
+    arriving_sms_soon(last_two: Text);
+    arriving_sms_there(last_two: Text);
+    arriving_soon;
+    arriving_sent;
+    arriving_there;
+    arriving_waits;
+    arriving_busy;
+    arriving_refused;
+    arriving_not_delivered;
+    arriving_failed;
+    arriving_expired;
+    arriving_unknown;
+}
