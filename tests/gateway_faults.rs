@@ -46,6 +46,7 @@ fn every_fault_has_its_words_in_both_languages() {
                     channel: Channel::Sms,
                     delivery: Some(delivery),
                     hindrance: Some(fault),
+                    another: true,
                 };
                 let advice = texts.delivery_advice(underway).unwrap();
                 let why = texts.gateway_why(fault);
@@ -69,6 +70,7 @@ fn what_waits_is_told_from_what_failed_and_nothing_that_failed_is_said_to_be_tri
                 channel: Channel::Sms,
                 delivery: Some(delivery),
                 hindrance: Some(fault),
+                another: true,
             };
             let waits = queued(1, Some(fault));
             assert_ne!(texts.delivery(underway(&refused)), texts.delivery(underway(&waits)));
@@ -112,17 +114,38 @@ fn every_state_of_a_message_has_its_words_on_every_channel() {
                     channel,
                     delivery: Some(delivery),
                     hindrance: None,
+                    another: true,
                 };
                 assert!(all.insert(texts.delivery(underway)), "{delivery:?}");
                 let ends_badly = matches!(delivery, Delivery::Expired | Delivery::Unknown | Delivery::Failed(_));
                 assert_eq!(texts.delivery_advice(underway).is_some(), ends_badly, "{delivery:?}");
                 assert_eq!(texts.arriving_trouble(underway).is_some(), ends_badly, "{delivery:?}");
-                let claims = [texts.code_sentence(6, "67"), texts.arriving_sms_there("67")];
+                let claims = [texts.code_sentence(6_u32, "67"), texts.arriving_sms_there("67")];
                 let claimed = claims.contains(&texts.code_arriving(underway, 6, "67"));
                 let went = matches!(delivery, Delivery::Sent { .. } | Delivery::Delivered { .. });
                 assert_eq!(claimed, went, "nothing is said to be sent that was not: {delivery:?}");
             }
         }
+    }
+}
+
+#[test]
+fn where_no_code_is_left_nobody_is_sent_to_ask_for_one() {
+    let failures = [Failure::NotDelivered, Failure::Refused(GatewayFault::MessageRefused)].map(Delivery::Failed);
+    let ends = failures.iter().chain([&Delivery::Expired, &Delivery::Unknown]);
+    for (delivery, texts) in ends.flat_map(|delivery| LANGUAGES.map(|language| (delivery, Texts::of(language)))) {
+        let underway = |another| Underway {
+            channel: Channel::Sms,
+            delivery: Some(delivery),
+            hindrance: None,
+            another,
+        };
+        assert_eq!(
+            texts.delivery_advice(underway(false)),
+            Some(texts.delivery_no_more_do())
+        );
+        assert_eq!(texts.arriving_trouble(underway(false)), Some(texts.arriving_no_more()));
+        assert_ne!(texts.delivery_advice(underway(true)), Some(texts.delivery_no_more_do()));
     }
 }
 
@@ -156,6 +179,7 @@ fn every_fault_stands_on_the_screens_of_the_code_in_both_languages() {
                 channel: Channel::Sms,
                 delivery: Some(&waits),
                 hindrance: Some(fault),
+                another: true,
             };
             let told = texts.arriving_trouble(underway).unwrap();
             assert!(
@@ -192,7 +216,10 @@ fn a_gateway_that_is_down_says_why_on_the_start_page_and_in_the_status_line() {
                 texts.status_sms_down(texts.gateway_short(fault)),
                 texts.status_email_ready(),
             ] {
-                assert!(counter.shows(Side::Clerk, &words), "{fault:?}: «{words}» is missing");
+                assert!(
+                    counter.comes_to_show(Side::Clerk, &words),
+                    "{fault:?}: «{words}» is missing"
+                );
             }
         }
         sms.set_state(GatewayState::Ready);
@@ -202,7 +229,7 @@ fn a_gateway_that_is_down_says_why_on_the_start_page_and_in_the_status_line() {
             texts.start_email_down_title(),
             texts.status_email_down(texts.gateway_short(GatewayFault::NotTrusted)),
         ] {
-            assert!(counter.shows(Side::Clerk, &words), "«{words}» is missing");
+            assert!(counter.comes_to_show(Side::Clerk, &words), "«{words}» is missing");
         }
     }
 }
@@ -215,11 +242,11 @@ fn without_a_gateway_of_email_nobody_registers_and_the_page_says_why() {
     });
     let texts = counter.texts;
     for words in [texts.start_no_email_title(), texts.status_email_none()] {
-        assert!(counter.shows(Side::Clerk, &words), "«{words}» is missing");
+        assert!(counter.comes_to_show(Side::Clerk, &words), "«{words}» is missing");
     }
     counter.host.type_text("3").unwrap();
     counter.rest();
-    assert!(counter.shows(Side::Clerk, &texts.start_no_email_why()));
+    assert!(counter.comes_to_show(Side::Clerk, &texts.start_no_email_why()));
     counter.host.type_text("2").unwrap();
     counter.rest();
     assert!(counter.app().views().is_none(), "no registration began");

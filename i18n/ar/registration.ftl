@@ -66,7 +66,7 @@ registration-terms-say = «اقرأ الشروط وسياسة الخصوصية �
 registration-terms-flag-1 = شخصًا يستعجله ليوافق
 registration-terms-flag-2 = مستفيدًا لا يفهم لغة النص. بدّل اللغة له.
 
-registration-codes-say = «وصلك رمز على جوالك ورمز على بريدك. اكتبهما على الشاشة أمامك، ولا تقرأهما لي ولا لأحد.»
+registration-codes-say = «سيصلك رمز على جوالك ورمز على بريدك. اكتبهما على الشاشة أمامك، ولا تقرأهما لي ولا لأحد.»
 registration-codes-flag-1 = المستفيد يتصل بغيره ليسأله عن الرمز
 registration-codes-flag-2 = الجوال أو البريد في يد غيره
 

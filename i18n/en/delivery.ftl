@@ -41,6 +41,7 @@ delivery-not-delivered-do = Check that the mobile is on and has coverage, or tha
 delivery-failed-do = Check the number or the address, then ask for a new code.
 delivery-expired-do = If the gateway is back, ask for a new code. Otherwise end the visit and agree on another time with the applicant.
 delivery-unknown-do = The line broke before the gateway answered, and the message is not sent again by itself. Wait a minute; if it does not arrive, let the applicant ask for a new code.
+delivery-no-more-do = No more codes in this visit. If this one does not arrive, end the visit and begin anew, or call a supervisor.
 
 arriving-sms-soon = Your code is on its way to your mobile ending in { $last_two }.
 arriving-sms-there = The code has reached your mobile ending in { $last_two }.
@@ -54,3 +55,4 @@ arriving-not-delivered = Your message did not arrive. Check that your mobile is 
 arriving-failed = Your message did not go out. Tell the clerk, or ask for a new code.
 arriving-expired = The code expired before it went out. Ask for a new one.
 arriving-unknown = We do not know whether your message went out. If it does not arrive within a minute, ask for a new code.
+arriving-no-more = We do not know that your code arrived, and there are no more in this visit. If it does not come, tell the clerk.

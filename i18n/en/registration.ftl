@@ -66,7 +66,7 @@ registration-terms-say = “Read the terms and the privacy policy to the end, th
 registration-terms-flag-1 = Someone hurrying them to accept
 registration-terms-flag-2 = An applicant who cannot read this language. Switch it for them.
 
-registration-codes-say = “You have a code on your phone and one in your email. Type them on the screen before you; read them neither to me nor to anybody.”
+registration-codes-say = “A code comes to your phone and one to your email. Type them on the screen before you; read them neither to me nor to anybody.”
 registration-codes-flag-1 = The applicant calls someone to ask for the code
 registration-codes-flag-2 = The phone or the email in someone else’s hands
 

@@ -116,6 +116,14 @@ impl Counter {
         self.rest();
     }
 
+    /// Whether these words come to stand there, once the desk has said how it stands.
+    pub fn comes_to_show(&mut self, side: Side, words: &str) -> bool {
+        (0..200).any(|_| {
+            self.host.settle_for(Duration::from_millis(20)).unwrap();
+            self.shows(side, words)
+        })
+    }
+
     /// Whether these words stand in the window of this side.
     pub fn shows(&mut self, side: Side, words: &str) -> bool {
         let front = self.host.front();

@@ -39,6 +39,7 @@ messages! {
     delivery_failed_do;
     delivery_expired_do;
     delivery_unknown_do;
+    delivery_no_more_do;
     arriving_sms_soon(last_two: Text);
     arriving_sms_there(last_two: Text);
     arriving_soon;
@@ -51,4 +52,5 @@ messages! {
     arriving_failed;
     arriving_expired;
     arriving_unknown;
+    arriving_no_more;
 }

@@ -13,6 +13,19 @@ pub struct Underway<'a> {
     pub delivery: Option<&'a Delivery>,
     /// What stands in its way while it waits.
     pub hindrance: Option<GatewayFault>,
+    /// Whether another code may be asked for in this visit, now or later.
+    pub another: bool,
+}
+
+impl Underway<'_> {
+    /// Whether it did not come, and no other can.
+    const fn is_the_end(self) -> bool {
+        let failed = matches!(
+            self.delivery,
+            Some(Delivery::Failed(_) | Delivery::Expired | Delivery::Unknown)
+        );
+        failed && !self.another
+    }
 }
 
 /// Whether waiting helps.
@@ -117,6 +130,9 @@ impl Texts {
             Some(fault) => format!("{} {advice}", self.gateway_why(fault)),
             None => advice,
         };
+        if underway.is_the_end() {
+            return Some(self.delivery_no_more_do());
+        }
         Some(match underway.delivery? {
             Delivery::Queued { .. } => {
                 let fault = underway.hindrance?;
@@ -138,6 +154,9 @@ impl Texts {
 
     /// What the applicant is told where the message is not simply on its way, or there.
     pub fn arriving_trouble(&self, underway: Underway<'_>) -> Option<String> {
+        if underway.is_the_end() {
+            return Some(self.arriving_no_more());
+        }
         Some(match underway.delivery? {
             Delivery::Queued { .. } => match Cure::of(underway.hindrance?) {
                 Cure::Soon => self.arriving_busy(),

@@ -160,6 +160,7 @@ pub(super) const fn underway(channel: Channel, progress: &CodeProgress) -> Under
         channel,
         delivery: progress.delivery.as_ref(),
         hindrance: progress.hindrance,
+        another: progress.sends_left > 0,
     }
 }
 

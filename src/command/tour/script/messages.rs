@@ -120,6 +120,8 @@ impl Walker<'_, '_> {
         let Gateways { sms, email } = post.gateways;
         email.set_state(GatewayState::Down(GatewayFault::Failing));
         self.reach_codes()?;
+        // The gateway that fell silent has rested.
+        self.wait(Duration::from_secs(5))?;
         post.send()?;
         post.arrived("memory-2")?;
         self.both_sides("codes-email-waiting")?;
