@@ -72,7 +72,7 @@ impl Walker<'_, '_> {
     }
 
     /// Both sides of a message.
-    fn both_sides(&mut self, name: &str) -> Result<(), TourError> {
+    fn on_both_sides(&mut self, name: &str) -> Result<(), TourError> {
         self.picture(name)?;
         self.hand_over(Side::Clerk)?;
         self.picture(&format!("{name}-clerk"))?;
@@ -91,14 +91,14 @@ impl Walker<'_, '_> {
         self.press(Named::Enter)?;
         self.is_at("code", |step| matches!(step, ClerkStep::Code(_)))?;
         post.send()?;
-        self.both_sides("message-waiting")?;
+        self.on_both_sides("message-waiting")?;
         self.in_every_look("message-waiting")?;
         post.gateways.sms.set_state(GatewayState::Ready);
         self.wait(Duration::from_secs(5))?;
         post.send()?;
-        self.both_sides("message-sent")?;
+        self.on_both_sides("message-sent")?;
         post.arrived("memory-1")?;
-        self.both_sides("message-delivered")
+        self.on_both_sides("message-delivered")
     }
 
     fn is_refused_and_unknown(&mut self, post: &mut Post<'_>) -> Result<(), TourError> {
@@ -109,7 +109,7 @@ impl Walker<'_, '_> {
             self.wait(Duration::from_secs(61))?;
             self.resend()?;
             post.send()?;
-            self.both_sides(name)?;
+            self.on_both_sides(name)?;
             self.in_every_look(name)?;
         }
         self.hand_over(Side::Clerk)?;
@@ -124,7 +124,7 @@ impl Walker<'_, '_> {
         self.wait(Duration::from_secs(5))?;
         post.send()?;
         post.arrived("memory-2")?;
-        self.both_sides("codes-email-waiting")?;
+        self.on_both_sides("codes-email-waiting")?;
         self.in_every_look("codes-email-waiting")?;
         self.wait(Duration::from_secs(61))?;
         email.set_state(GatewayState::Ready);
@@ -134,7 +134,7 @@ impl Walker<'_, '_> {
             self.submit(OnStep::Codes(codes::Message::Resend(channel)))?;
         }
         post.send()?;
-        self.both_sides("codes-refused-and-unknown")?;
+        self.on_both_sides("codes-refused-and-unknown")?;
         self.hand_over(Side::Clerk)?;
         self.end_visit()
     }
