@@ -20,7 +20,7 @@ use istiada::domain::secret::ExposeSecret;
 use istiada::domain::staff::Workplace;
 use istiada::domain::store_kind::StoreKind;
 use istiada::i18n::Texts;
-use istiada::port::{Painter, Store};
+use istiada::port::{Gateway, Painter, Store};
 use istiada::ui::theme::{PaletteName, Scale};
 use istiada::ui::{self, Options};
 
@@ -50,8 +50,8 @@ pub fn open(folder: &Path, language: Language, two: bool) {
 }
 
 /// Opens the window on the desk store of a home that was set up as `Terminal` does, over its configuration. What the captcha
-/// shows and the facts are told; messages go where the configuration says, and are not.
-pub fn open_desk(home: &Path, language: Language) {
+/// shows and the facts are told; messages go to `gateways` and are not.
+pub fn open_desk(home: &Path, language: Language, gateways: Vec<Arc<dyn Gateway>>) {
     let session = Session {
         texts: Texts::of(language),
         asked: Some(language),
@@ -67,6 +67,7 @@ pub fn open_desk(home: &Path, language: Language) {
     let mut ports = compose::ports(&session, store, &policy).unwrap_or_else(|failure| panic!("{failure:?}"));
     assert!(ports.phone.is_none(), "a desk has no phone on its screen");
     ports.painter = Arc::new(Telling(Arc::clone(&ports.painter)));
+    ports.gateways = gateways;
     let store = Arc::clone(&ports.store);
     let nothing = Workplace {
         centre: String::new(),

@@ -10,10 +10,12 @@ mod told;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use istiada::domain::language::Language;
+use istiada::port::Gateway;
 pub use screen::{Keyboard, Screen};
 
 /// In the environment of the process that opens the window: the folder of its store.
@@ -33,10 +35,10 @@ pub fn run(name: &str, test: impl FnOnce()) {
     run_here(name, test);
 }
 
-/// The same on the store of a real desk, whose home the test has set up.
-pub fn run_on_a_desk(name: &str, test: impl FnOnce()) {
+/// The same on the store of a real desk, whose home the test has set up, over these gateways.
+pub fn run_on_a_desk(name: &str, gateways: impl FnOnce() -> Vec<Arc<dyn Gateway>>, test: impl FnOnce()) {
     match std::env::var_os(FOLDER) {
-        Some(home) => told::open_desk(Path::new(&home), Language::ARABIC),
+        Some(home) => told::open_desk(Path::new(&home), Language::ARABIC, gateways()),
         None => run_here(name, test),
     }
 }
