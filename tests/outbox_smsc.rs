@@ -1,5 +1,5 @@
-//! The outbox over a short-message centre that is not ours: a code arrives and its receipt comes back, a thousand messages
-//! drain through a centre that throttles, and a program that is killed between the submit and its answer never sends again.
+//! The outbox over a short-message centre that is not ours: a code arrives and its receipt comes back, and a program that is
+//! killed between the submit and its answer never sends again.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -14,22 +14,16 @@ mod smsc;
 #[path = "support/walking.rs"]
 mod walking;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use counter::{Counter, HOUR, MINUTE, SECOND, account};
+use counter::{Counter, MINUTE};
 use istiada::adapter::gateway::smpp::{SmppGateway, SmppSettings};
 use istiada::desk::{ClerkStep, Request, SamePerson};
 use istiada::domain::fact::Fact;
-use istiada::domain::id::{MessageId, Reference, VisitId};
-use istiada::domain::language::Language;
-use istiada::domain::message::{Contact, Delivery, Message, MessageKind};
-use istiada::domain::policy::Policy;
-use istiada::domain::store_kind::StoreKind;
-use istiada::domain::time::Moment;
-use istiada::port::{Change, Clock, Commit, Store, Version};
+use istiada::domain::id::VisitId;
+use istiada::domain::message::Delivery;
 use killing::Place;
 use serde_json::json;
 use smsc::Smsc;
@@ -100,83 +94,6 @@ async fn a_receipt_before_the_answer_is_joined() {
     };
     tokio::time::timeout(Duration::from_secs(20), delivered).await.unwrap();
     task.abort();
-}
-
-/// Puts notices for person 1 into the outbox, the first being the oldest.
-fn notices(counter: &Counter, count: u32) {
-    let owner = account(1, counter.hasher.as_ref());
-    let now = counter.desk.now();
-    let visit = VisitId::from_bytes([1; 16]);
-    let notice = |number: u32| {
-        let mut id = [9; 16];
-        id[..4].copy_from_slice(&number.to_be_bytes());
-        let message = Message {
-            id: MessageId::from_bytes(id),
-            visit,
-            account: owner.id,
-            to: Contact::Mobile(owner.mobile),
-            kind: MessageKind::PasswordChanged {
-                reference: Reference::of(visit),
-            },
-            language: Language::ARABIC,
-            created: now.before((count - number) * SECOND),
-            expires: now.after(24 * HOUR),
-            delivery: Delivery::fresh(now),
-        };
-        Change::Message {
-            message: Box::new(message),
-            version: Version::default(),
-        }
-    };
-    let commit = Commit {
-        moment: Moment {
-            at: now,
-            reading: counter.clock.read(),
-        },
-        entries: Vec::new(),
-        changes: (0..count).map(notice).collect(),
-    };
-    counter.memory.commit(&commit).unwrap();
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_drain_through_a_centre_that_throttles_none_lost_none_doubled() {
-    let smsc = Smsc::start();
-    smsc.tell(&json!({"rate": 40, "receipts": "none"}));
-    let mut policy = Policy::of(StoreKind::Drill);
-    policy.outbox.first_wait = SECOND;
-    let mut counter = Counter::under(policy, &[1, 2]);
-    over(&mut counter, smsc.settings());
-    notices(&counter, 1_000);
-    let mut outbox = counter.desk.outbox();
-    let mut wait = outbox.send_due().await.unwrap();
-    let before = smsc.submitted().len();
-    assert!(
-        (40..1_000).contains(&before),
-        "as many as it takes, and then it is left alone: {before}"
-    );
-    let visit = counter.code(2).await;
-    for _ in 0..100 {
-        if counter.memory.waiting().unwrap().is_empty() {
-            break;
-        }
-        tokio::time::sleep(wait).await;
-        counter.clock.pass(wait);
-        wait = outbox.send_due().await.unwrap();
-    }
-    let taken = smsc.submitted();
-    assert_eq!(taken.len(), 1_001);
-    assert_eq!(taken.iter().map(|one| &one.id).collect::<BTreeSet<_>>().len(), 1_001);
-    let sent = fates(&counter)
-        .into_iter()
-        .filter(|fate| matches!(fate, Delivery::Sent { .. }));
-    assert_eq!(sent.count(), 1_001, "what the centre took is what the ledger says");
-    assert!(smsc.attempted().len() > taken.len(), "it did throttle");
-    let code = &counter.all_codes(visit)[0];
-    assert_eq!(
-        &taken[before].text, code,
-        "the code went before the notices that still waited"
-    );
 }
 
 const CHILD: &str = "hands_over_until_it_is_killed";
