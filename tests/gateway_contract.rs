@@ -2,6 +2,8 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/mail.rs"]
+mod mail;
 #[path = "support/sending.rs"]
 mod sending;
 #[path = "support/smsc.rs"]
@@ -9,6 +11,7 @@ mod smsc;
 #[path = "support/web.rs"]
 mod web;
 
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,13 +19,17 @@ use std::time::Duration;
 use istiada::adapter::gateway::Trust;
 use istiada::adapter::gateway::http::{HttpGateway, HttpSettings, Profile};
 use istiada::adapter::gateway::smpp::SmppGateway;
+use istiada::adapter::gateway::smtp::{Protection, SmtpGateway, SmtpSettings};
 use istiada::adapter::memory::MemoryGateway;
-use istiada::domain::message::{Channel, GatewayFault};
+use istiada::domain::applicant::Email;
+use istiada::domain::id::MessageId;
+use istiada::domain::message::{Channel, Contact, GatewayFault};
 use istiada::domain::secret::ExposeSecret;
 use istiada::domain::store_kind::StoreKind;
 use istiada::port::{Gateway, GatewayError, GatewayState, Outgoing, Receipt, SubmitError};
 use serde_json::json;
 
+use mail::MailServer;
 use sending::{receipt_of, sms, until};
 use smsc::Smsc;
 use web::{Reply, Seen, Stub, say};
@@ -48,6 +55,10 @@ trait World {
     fn reports(&mut self, gateway_id: &str);
     /// Nobody is there any more.
     fn goes(&mut self);
+    /// Whether the other side says later what arrived.
+    fn says_what_arrived(&self) -> bool {
+        true
+    }
     /// The texts that arrived at the other side and were not turned away.
     fn arrived(&self) -> Vec<String>;
 }
@@ -270,11 +281,96 @@ impl World for OverHttp {
     }
 }
 
+/// Email: nothing is heard of a message once it was taken, and the server is there or not when it is needed.
+struct OverSmtp {
+    gateway: Arc<SmtpGateway>,
+    server: RefCell<Option<MailServer>>,
+    texts: RefCell<Vec<String>>,
+    count: Cell<u8>,
+}
+
+impl OverSmtp {
+    fn new() -> Self {
+        let server = MailServer::start(&[]);
+        let settings = SmtpSettings {
+            host: "127.0.0.1".to_owned(),
+            port: server.port,
+            protection: Protection::None,
+            sign_in: None,
+            from: Email::parse("no-reply@centre.example").unwrap(),
+            from_name: None,
+            patience: Duration::from_secs(3),
+        };
+        Self {
+            gateway: Arc::new(SmtpGateway::new("mail".to_owned(), settings)),
+            server: RefCell::new(Some(server)),
+            texts: RefCell::default(),
+            count: Cell::new(0),
+        }
+    }
+
+    fn listen(&self) {
+        while let Some(message) = self.server.borrow().as_ref().and_then(MailServer::next_if_any) {
+            let text = message["text"].as_str().unwrap().trim_end().to_owned();
+            self.texts.borrow_mut().push(text);
+        }
+    }
+}
+
+impl World for OverSmtp {
+    fn gateway(&self) -> Arc<dyn Gateway> {
+        self.gateway.clone()
+    }
+
+    fn message(&self, text: &str) -> Outgoing {
+        self.count.set(self.count.get() + 1);
+        Outgoing {
+            id: MessageId::from_bytes([self.count.get(); 16]),
+            to: Contact::Email(Email::parse("someone@example.com").unwrap()),
+            subject: Some("A subject".to_owned()),
+            text: text.into(),
+        }
+    }
+
+    fn next(&mut self, next: Next) {
+        let told = match next {
+            Next::Throttles => json!({ "rcpt": "450 4.7.1 later" }),
+            Next::Refuses => json!({ "rcpt": "550 5.1.1 never" }),
+            Next::BreaksOff => json!({ "after_text": "hang-up" }),
+        };
+        self.server.borrow().as_ref().unwrap().tell(&told);
+        if let Next::BreaksOff = next {
+            let gateway = self.gateway.clone();
+            tokio::spawn(async move { gateway.receipt().await });
+        }
+    }
+
+    fn reports(&mut self, _: &str) {}
+
+    fn goes(&mut self) {
+        self.listen();
+        *self.server.borrow_mut() = None;
+        let probe = self.gateway.probe();
+        let probed = tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(probe));
+        probed.unwrap_err();
+    }
+
+    fn says_what_arrived(&self) -> bool {
+        false
+    }
+
+    fn arrived(&self) -> Vec<String> {
+        self.listen();
+        self.texts.borrow().clone()
+    }
+}
+
 fn worlds() -> Vec<Box<dyn World>> {
     vec![
         Box::new(InMemory::new()),
         Box::new(OverSmpp::new()),
         Box::new(OverHttp::new()),
+        Box::new(OverSmtp::new()),
     ]
 }
 
@@ -300,6 +396,9 @@ async fn what_is_accepted_has_a_name_of_its_own_and_its_receipt_bears_it() {
         let names = [sent(&*world, "one").await, sent(&*world, "two").await];
         assert_ne!(names[0], names[1]);
         assert_eq!(world.arrived(), ["one", "two"]);
+        if !world.says_what_arrived() {
+            continue;
+        }
         for name in names {
             world.reports(&name);
             assert!(receipt_of(&*world.gateway(), &name).await.delivered);

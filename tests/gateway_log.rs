@@ -3,6 +3,8 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/mail.rs"]
+mod mail;
 #[path = "support/sending.rs"]
 mod sending;
 #[path = "support/smsc.rs"]
@@ -12,15 +14,20 @@ mod web;
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use istiada::adapter::gateway::Trust;
 use istiada::adapter::gateway::http::{HttpGateway, HttpSettings, Profile};
 use istiada::adapter::gateway::smpp::{SmppGateway, SmppSettings};
+use istiada::adapter::gateway::smtp::{MailSignIn, Protection, SmtpGateway, SmtpSettings};
 use istiada::adapter::registry::http::{HttpRegistry, HttpRegistrySettings};
-use istiada::domain::applicant::{IdentityNumber, Mobile};
-use istiada::port::{Gateway, Registry};
+use istiada::domain::applicant::{Email, IdentityNumber, Mobile};
+use istiada::domain::id::MessageId;
+use istiada::domain::message::Contact;
+use istiada::port::{Gateway, Outgoing, Registry};
 use serde_json::json;
 
+use mail::MailServer;
 use sending::{receipt_of, sms, until};
 use smsc::Smsc;
 use web::{Reply, Stub, say};
@@ -29,6 +36,8 @@ const ARABIC: &str = "رمز التفعيل 482913";
 const ENGLISH: &str = "Your activation code is 730164.";
 const NUMBER: &str = "501234567";
 const IDENTITY: &str = "1101798278";
+const ADDRESS: &str = "someone.else@example.com";
+const MAIL_PASSWORD: &str = "Bawwaba-3jiba-91";
 const KEY: &str = "k3yOfTheGateway";
 
 /// Everything that is logged, by whomever.
@@ -92,6 +101,7 @@ async fn no_code_text_number_or_password_is_logged_at_any_level() {
     let log = Log::everything();
     over_smpp().await;
     over_http().await;
+    over_smtp().await;
     registry_over_http().await;
     let text = log.text();
     assert!(text.contains("the SMPP line is bound"), "the log is read: {text}");
@@ -106,6 +116,9 @@ async fn no_code_text_number_or_password_is_logged_at_any_level() {
         "pa55w0rd",
         KEY,
         IDENTITY,
+        ADDRESS,
+        MAIL_PASSWORD,
+        "Bawwaba-3jiba-92",
     ] {
         for spelling in spellings(secret) {
             assert!(!lower.contains(&spelling.to_lowercase()), "{spelling}");
@@ -216,4 +229,43 @@ async fn registry_over_http() {
             .await;
         tracing::info!("{:?} {registry:?}", registry.probe().await);
     }
+}
+
+/// A gateway over SMTP in good days and bad.
+async fn over_smtp() {
+    let server = MailServer::start(&["--user", "istiada", "--password", MAIL_PASSWORD]);
+    let settings = |password: &str| SmtpSettings {
+        host: "127.0.0.1".to_owned(),
+        port: server.port,
+        protection: Protection::None,
+        sign_in: Some(MailSignIn {
+            user: "istiada".to_owned(),
+            password: password.into(),
+        }),
+        from: Email::parse("no-reply@centre.example").unwrap(),
+        from_name: None,
+        patience: Duration::from_secs(5),
+    };
+    let gateway = SmtpGateway::new("mail".to_owned(), settings(MAIL_PASSWORD));
+    let message = || Outgoing {
+        id: MessageId::from_bytes([1; 16]),
+        to: Contact::Email(Email::parse(ADDRESS).unwrap()),
+        subject: Some(ENGLISH.to_owned()),
+        text: ARABIC.into(),
+    };
+    gateway.submit(message()).await.unwrap();
+    for answer in [
+        json!({ "rcpt": "550 5.1.1" }),
+        json!({ "mail": "450 4.2.1" }),
+        json!({ "after_text": "hang-up" }),
+        json!({ "after_text": "554 5.7.1" }),
+        json!({ "after_text": "holiday" }),
+    ] {
+        server.tell(&answer);
+        let error = gateway.submit(message()).await.unwrap_err();
+        tracing::error!(%error, ?error, "a message was not taken");
+    }
+    let wrong = SmtpGateway::new("mail".to_owned(), settings("Bawwaba-3jiba-92"));
+    let error = wrong.submit(message()).await.unwrap_err();
+    tracing::error!(%error, ?error, ?wrong, "a message was not taken");
 }

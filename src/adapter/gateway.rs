@@ -4,6 +4,7 @@
 
 pub mod http;
 pub mod smpp;
+pub mod smtp;
 mod trust;
 
 pub use trust::{Trust, TrustError};

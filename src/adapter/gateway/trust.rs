@@ -51,6 +51,11 @@ impl Trust {
         Ok(Self { own })
     }
 
+    /// The operator's own.
+    pub(super) fn own(&self) -> &[CertificateDer<'static>] {
+        &self.own
+    }
+
     /// The settings of a client. The authorities of the system are read anew each time, so that one that was added or
     /// taken away counts without a restart; it takes some milliseconds.
     ///
