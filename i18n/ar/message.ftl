@@ -15,6 +15,8 @@ message-username-sms =
     { $username }
 message-username-changed-sms = تغيّر اسم المستخدم ({ $reference }). إن لم يكن منك فراجع أقرب مركز خدمة
 message-account-made-sms = أُنشئ حسابك ({ $reference }). إن لم يكن ذلك منك فراجع أقرب مركز خدمة
+# يليها سطر يربط الرمز بموقع المنصة.
+message-code-bound-sms = رمز التفعيل { $code }. لا يطلبه منك موظف أبدًا
 message-code-subject = رمز التفعيل
 message-code-email = { PLURAL($minutes) ->
     [zero] رمز التفعيل: { $code }. لا يطلبه منك أي موظف، فلا تعطه لأحد.

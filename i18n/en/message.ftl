@@ -12,6 +12,8 @@ message-username-sms =
     If you did not ask for it at a desk, go to the nearest centre.
 message-username-changed-sms = The user name of your account was changed at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
 message-account-made-sms = An account was made for you at a desk. Reference { $reference }. If this was not you, go to the nearest centre with your ID.
+# A last line that binds the code to the platform's site follows.
+message-code-bound-sms = Activation code { $code }. Staff never ask for it. Give it to nobody.
 message-code-subject = Activation code
 message-code-email = { PLURAL($minutes) ->
     [one] Activation code: { $code }. It is good for { $minutes } minute. Staff never ask for it; give it to nobody.

@@ -1,12 +1,16 @@
 //! Messages to an applicant. The outbox keeps what a message is about, never its text: codes and words are made
 //! as it is sent.
 
+mod origin;
+
 use serde::{Deserialize, Serialize};
 
 use super::applicant::{Email, Mobile};
 use super::id::{AccountId, MessageId, Reference, VisitId};
 use super::language::Language;
 use super::time::Timestamp;
+
+pub use origin::Origin;
 
 /// Where a message goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! Messages that leave the desk.
 
 messages! {
+    message_code_bound_sms(code: Text);
     message_code_sms(minutes: Count, code: Text);
     message_password_changed_sms(reference: Text);
     message_recovery_paused_sms(reference: Text);
