@@ -18,6 +18,7 @@ pub mod configuration;
 pub mod counter;
 pub mod doctor;
 pub mod drill;
+pub mod gateway;
 pub mod import;
 pub mod ledger;
 pub mod line;
@@ -40,6 +41,7 @@ use crate::domain::language::Language;
 use crate::i18n::Texts;
 
 use self::configuration::{Appearance, Configuration};
+use self::gateway::GatewayCommand;
 use self::line::{AccountsCommand, Command, LedgerCommand, Line, RegistryCommand};
 use self::places::Places;
 
@@ -129,6 +131,7 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         Some(Command::Training) => counter::training(&session),
         Some(Command::Accounts(command)) => accounts_command(&session, command),
         Some(Command::Registry(command)) => registry_command(&session, command),
+        Some(Command::Gateway(GatewayCommand::Seal(options))) => gateway::seal(&session, &options),
         Some(Command::Staff(command)) => staff::run(&session, &command),
         Some(Command::Ledger(LedgerCommand::Verify { json })) => ledger::verify(&session, json),
         Some(Command::Ledger(LedgerCommand::Export(options))) => ledger::export(&session, &options),
@@ -136,7 +139,7 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         Some(Command::Captcha(arguments)) => captcha::command(&session, &arguments),
         #[cfg(feature = "gui")]
         Some(Command::Tour { out }) => tour::run(&session, &out),
-        Some(Command::Doctor { json }) => doctor::run(&session, json),
+        Some(Command::Doctor(options)) => doctor::run(&session, &options),
     }
 }
 

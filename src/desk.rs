@@ -22,6 +22,7 @@ pub mod staff;
 pub mod status;
 mod suggest;
 pub mod supervised;
+pub mod trial;
 pub mod view;
 pub mod visit;
 

@@ -21,7 +21,7 @@ const LATIN_IN_ARABIC: &[&str] = &[
     "A", "CSV", "CUPS", "PDF", "jsonl", "csv", "H", "NAME", "d", "lpadmin", "Ctrl", "Enter", "Esc", "F", "F1", "F2",
     "F4", "F8", "F9", "JSON", "Lines", "PgDn", "PgUp", "Shift", "Tab", "UTF", "a", "arabic", "bull", "import", "indic",
     "istiada", "latin", "lebara", "ltr", "mobily", "no", "other", "red", "registry", "rtl", "salam", "stc", "tour",
-    "virgin", "yes", "zain",
+    "virgin", "yes", "zain", "HTTP", "PEM", "gateway", "host", "https", "kind", "port", "window",
 ];
 
 #[derive(Debug, Default)]

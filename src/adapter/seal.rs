@@ -5,10 +5,12 @@
 //! | [`data_key`] | the data key, where it lies, and how it is found again |
 //! | [`vault`] | the keys derived from it, and what each is for: sealing and blind indexes |
 //! | [`keys`] | the `Keys` port over them |
+//! | `hidden` | secrets of the configuration |
 //!
 //! `docs/storage.md` has the layout byte by byte.
 
 pub mod data_key;
+mod hidden;
 pub mod keys;
 pub mod vault;
 

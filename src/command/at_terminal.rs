@@ -74,7 +74,7 @@ impl AtTerminal {
         let store = Arc::new(compose::store(session, StoreKind::Desk)?);
         let ports = compose::ports_of_a_command(session, &store, &policy)?;
         let desk = Desk::for_a_command(ports, policy).map_err(|error| wording::desk_not_opened(texts, &error))?;
-        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         Ok(Self {
             desk: desk.ok_or_else(not_set_up)?,
             store,

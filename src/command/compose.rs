@@ -1,5 +1,7 @@
 //! Puts a desk together: configuration → data key and store → ports → desk.
 
+pub mod ways;
+
 use std::sync::Arc;
 
 use crate::adapter::argon2::{Argon2Hasher, Considerate};
@@ -10,13 +12,15 @@ use crate::adapter::memory::MemoryRegistry;
 use crate::adapter::phone::TrainingPhone;
 use crate::adapter::receipt::{FolderCabinet, PdfTypesetter, Spooler};
 use crate::adapter::registry::EmbeddedRegistry;
+use crate::adapter::seal::Vault;
 use crate::adapter::store::{DurableStore, Progress as Opening};
 use crate::desk::{Paper, Ports, Registry, Store};
 use crate::domain::policy::{Argon2Policy, Policy};
 use crate::domain::registry::Roll;
 use crate::domain::store_kind::StoreKind;
-use crate::i18n::wording::Words;
+use crate::i18n::wording::{OriginBound, Words};
 
+use super::configuration::Configuration;
 use super::output::Progress;
 use super::{Failure, Session, people, wording};
 
@@ -84,8 +88,43 @@ fn hasher(session: &Session, store: &DurableStore, policy: &Policy) -> Result<Ar
     hasher.map_err(|_| Failure::of(session.texts.usage_no_memory()))
 }
 
-/// Puts the ports of a store together. A store of made-up people gets the phone on the screen; a desk has no gateway
-/// until one is configured.
+/// Puts the ports of a real desk together: with the gateways of its configuration, of which none is reached yet.
+///
+/// # Errors
+/// A sentence, where a secret cannot be had, or memory for the hashes.
+pub fn desk_ports(session: &Session, store: DurableStore, configuration: &Configuration) -> Result<Ports, Failure> {
+    let vault = store.vault().clone();
+    let kind = store.kind();
+    let mut ports = ports(session, store, &policy(&configuration.policy, kind))?;
+    // Made-up people have the phone on the screen, whatever the configuration says.
+    if kind.practice().is_none() {
+        if let Some(origin) = &configuration.platform.origin {
+            ports.wording = Arc::new(OriginBound(origin.clone()));
+        }
+        let secrets = secrets(&vault);
+        let had = ways::gateways(configuration, &secrets);
+        ports.gateways = had.map_err(|missing| wording::no_secret(session.texts, &missing))?;
+        let asked = ways::registry(configuration, &secrets);
+        if let Some(asked) = asked.map_err(|missing| wording::no_secret(session.texts, &missing))? {
+            ports.registry = Arc::new(asked);
+        }
+    }
+    Ok(ports)
+}
+
+/// The secrets of the configuration: sealed with the data key, or in the environment of this process.
+pub fn secrets(vault: &Vault) -> ways::Secrets<'_> {
+    ways::Secrets {
+        vault,
+        environment: &variable,
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// Puts the ports of a store together, without gateways. A store of made-up people gets the phone on the screen.
 ///
 /// # Errors
 /// A sentence, where memory for the hashes cannot be had.
@@ -176,6 +215,26 @@ mod tests {
         for kind in [StoreKind::Training, StoreKind::Drill, StoreKind::Tour] {
             let practice = ports_of(kind);
             assert!(practice.phone.is_some() && practice.gateways.len() == 2, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn gateways_are_those_of_the_configuration_at_a_desk_and_never_in_practice() {
+        let text =
+            "[[gateway]]\nkind = \"smtp\"\nname = \"mail\"\nhost = \"nowhere.invalid\"\nfrom = \"a@b.example\"\n";
+        let configuration = crate::command::configuration::parse(text, Path::new("")).unwrap();
+        for kind in [StoreKind::Desk, StoreKind::Training, StoreKind::Drill, StoreKind::Tour] {
+            let home = tempfile::tempdir().unwrap();
+            let session = session_in(home.path());
+            let store = store(&session, kind).unwrap();
+            let ports = desk_ports(&session, store, &configuration).unwrap();
+            let names: Vec<_> = ports.gateways.iter().map(|gateway| gateway.name().to_owned()).collect();
+            assert_eq!(
+                names.contains(&"mail".to_owned()),
+                kind == StoreKind::Desk,
+                "{kind:?}: {names:?}"
+            );
+            assert_eq!(ports.phone.is_none(), kind == StoreKind::Desk);
         }
     }
 

@@ -3,6 +3,10 @@
 //! A wrong file gives file, line, field and reason, never the value; nothing of it is applied.
 
 mod document;
+mod fault;
+pub mod gateway;
+pub mod hidden;
+mod settings;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -14,13 +18,17 @@ use toml::Spanned;
 
 use crate::domain::applicant::PersonName;
 use crate::domain::language::Language;
+use crate::domain::message::Origin;
 use crate::domain::policy::Policy;
 use crate::domain::store_kind::StoreKind;
-use crate::i18n::{Locale, Texts};
+use crate::i18n::Locale;
 
 use self::document::Document;
+use self::gateway::{GatewayEntry, RegistryEntry};
+use self::settings::{GatewayFile, RegistryFile};
 use super::logging::Level;
-use super::{Failure, wording};
+
+pub use self::fault::{Fault, Reason, Unusable};
 
 /// What a desk runs with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +47,10 @@ pub struct Configuration {
     pub platform: Platform,
     /// Where the applicant's own screen begins, in pixels; there is no list of screens to choose from.
     pub applicant_window: Option<WindowPosition>,
+    /// The ways out, in the order in which they are tried.
+    pub gateways: Vec<GatewayEntry>,
+    /// Where people and mobiles are looked up.
+    pub registry: RegistryEntry,
     /// How much is logged.
     pub log: Level,
     /// The numbers in force.
@@ -102,6 +114,8 @@ pub struct Platform {
     pub name: Option<String>,
     /// Its web address.
     pub address: Option<String>,
+    /// The host that codes by SMS are bound to, where they are.
+    pub origin: Option<Origin>,
 }
 
 /// A place on the screens of the machine.
@@ -127,6 +141,9 @@ struct File {
     text_scale: Option<Spanned<u16>>,
     platform: Option<PlatformFile>,
     applicant_window: Option<WindowPosition>,
+    #[serde(default)]
+    gateway: Vec<Spanned<GatewayFile>>,
+    registry: Option<Spanned<RegistryFile>>,
     log: Option<LogFile>,
     #[serde(default)]
     policy: Policy,
@@ -137,6 +154,7 @@ struct File {
 struct PlatformFile {
     name: Option<Spanned<String>>,
     address: Option<Spanned<String>>,
+    origin: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,79 +162,6 @@ struct PlatformFile {
 struct LogFile {
     #[serde(default)]
     level: Level,
-}
-
-/// What is wrong with a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It is not TOML.
-    Syntax,
-    /// There is no such field.
-    Unknown,
-    /// It is needed and not there.
-    Missing,
-    /// It lies outside its range.
-    Range {
-        /// The least that is permitted.
-        least: u64,
-        /// The most that is permitted.
-        most: u64,
-    },
-    /// It is not what the field takes.
-    Value,
-    /// It is no name.
-    Name(crate::domain::applicant::PersonNameError),
-    /// The program does not speak it.
-    Language,
-}
-
-/// A wrong field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line, from 1.
-    pub line: usize,
-    /// The field, such as `policy.code.digits`.
-    pub field: String,
-    /// What is wrong with it.
-    pub reason: Reason,
-}
-
-/// Why a file was not applied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unusable {
-    /// It could not be read.
-    NotRead(PathBuf),
-    /// It is wrong.
-    Faults(PathBuf, Vec<Fault>),
-}
-
-impl Unusable {
-    /// What to say: a line for each fault.
-    pub fn failure(&self, texts: Texts) -> Failure {
-        match self {
-            Self::NotRead(path) => Failure::of(texts.config_not_read(path.display().to_string())),
-            Self::Faults(path, faults) => {
-                let path = path.display().to_string();
-                let said = faults.iter().map(|fault| {
-                    let reason = reason(texts, &fault.reason);
-                    texts.config_line(path.as_str(), fault.line, fault.field.as_str(), reason)
-                });
-                Failure(said.collect())
-            }
-        }
-    }
-}
-
-fn reason(texts: Texts, reason: &Reason) -> String {
-    match reason {
-        Reason::Syntax => texts.config_reason_syntax(),
-        Reason::Unknown => texts.config_reason_unknown(),
-        Reason::Missing => texts.config_reason_missing(),
-        Reason::Range { least, most } => texts.config_reason_range(least.to_string(), most.to_string()),
-        Reason::Value => texts.config_reason_value(),
-        Reason::Name(error) => wording::name(texts, *error),
-        Reason::Language => texts.import_reason_language(),
-    }
 }
 
 /// Reads a file; where there is none, everything is as it is without one.
@@ -229,22 +174,24 @@ pub fn read(path: &Path) -> Result<Configuration, Unusable> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Configuration::default()),
         Err(_) => return Err(Unusable::NotRead(path.to_owned())),
     };
-    let mut configuration = parse(&text).map_err(|faults| Unusable::Faults(path.to_owned(), faults))?;
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
+    let mut configuration = parse(&text, folder).map_err(|faults| Unusable::Faults(path.to_owned(), faults))?;
     configuration.file = Some(path.to_owned());
     Ok(configuration)
 }
 
-/// Reads the text of a file.
+/// Reads the text of a file. The files that it names lie in `folder`, unless it says where.
 ///
 /// # Errors
 /// All faults; where its form is wrong, the first.
-pub fn parse(text: &str) -> Result<Configuration, Vec<Fault>> {
+pub fn parse(text: &str, folder: &Path) -> Result<Configuration, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let document = Document::read(text).map_err(|fault| vec![fault])?;
     let file: File = toml::from_str(text).map_err(|error| vec![document.fault(&error)])?;
     let mut faults = Vec::new();
     let mut check = Check {
         document: &document,
+        folder,
         faults: &mut faults,
     };
     let configuration = check.configuration(file);
@@ -258,6 +205,7 @@ pub fn parse(text: &str) -> Result<Configuration, Vec<Fault>> {
 /// Judges the values of a file that has the right form.
 struct Check<'a> {
     document: &'a Document<'a>,
+    folder: &'a Path,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -271,6 +219,8 @@ impl Check<'_> {
             text_scale,
             platform,
             applicant_window,
+            gateway,
+            registry,
             log,
             policy,
         } = file;
@@ -280,6 +230,7 @@ impl Check<'_> {
             address: platform
                 .address
                 .and_then(|address| self.label("platform.address", &address)),
+            origin: platform.origin.and_then(|origin| self.origin(&origin)),
         });
         self.policy(&policy);
         Configuration {
@@ -293,6 +244,8 @@ impl Check<'_> {
             },
             platform: platform.unwrap_or_default(),
             applicant_window,
+            gateways: self.gateways(gateway, policy.outbox.patience),
+            registry: self.registry(registry),
             log: log.map(|log| log.level).unwrap_or_default(),
             policy,
         }
@@ -316,6 +269,14 @@ impl Check<'_> {
                 None
             }
         }
+    }
+
+    fn origin(&mut self, host: &Spanned<String>) -> Option<Origin> {
+        let origin = Origin::parse(host.get_ref());
+        if origin.is_none() {
+            self.fault(host.span(), "platform.origin", Reason::Host);
+        }
+        origin
     }
 
     fn language(&mut self, tag: &Spanned<String>) -> Option<Language> {

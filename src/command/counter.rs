@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::adapter::machine;
 use crate::desk::accounts::Accounts;
 use crate::desk::{Desk, OpenError, Ports};
+use crate::domain::message::Channel;
 use crate::domain::staff::{Staff, Workplace};
 use crate::domain::store_kind::StoreKind;
 
@@ -16,12 +17,16 @@ use super::{Failure, Session, Windows, compose, logging, output, people, wording
 /// # Errors
 /// A sentence for whatever stands in the way.
 pub fn desk(session: &Session) -> Result<(), Failure> {
+    let texts = session.texts;
     let windows = windows(session)?;
     let configuration = session.configuration()?;
     open(session, windows, &configuration, StoreKind::Desk, &|| {
         logging::start(&session.places.log(), configuration.log);
         let policy = compose::policy(&configuration.policy, StoreKind::Desk);
-        let ports = compose::ports(session, compose::store(session, StoreKind::Desk)?, &policy)?;
+        let ports = compose::desk_ports(session, compose::store(session, StoreKind::Desk)?, &configuration)?;
+        if !ports.gateways.iter().any(|gateway| gateway.channel() == Channel::Sms) {
+            output::complain(&[texts.error_no_gateway()]);
+        }
         // What the file says of the place is only proposed: the first start decides.
         let proposed = Workplace {
             centre: configuration.centre.clone().unwrap_or_default(),
@@ -93,12 +98,7 @@ pub fn trainee(session: &Session, configuration: &Configuration) -> Result<(Work
 }
 
 fn opened(session: &Session, desk: Result<Desk, OpenError>) -> Result<Desk, Failure> {
-    let texts = session.texts;
-    let desk = desk.map_err(|error| wording::desk_not_opened(texts, &error))?;
-    if desk.phone().is_none() {
-        output::complain(&[texts.error_no_gateway()]);
-    }
-    Ok(desk)
+    desk.map_err(|error| wording::desk_not_opened(session.texts, &error))
 }
 
 /// Opens the windows, and beside them the desk: what `desk` stumbles over is told before anything about windows.

@@ -3,8 +3,11 @@
 //!
 //! It changes nothing: the ledger is read without sled, and a store that is not there is not made.
 
+mod gateways;
+
 use std::path::Path;
 
+use clap::Args;
 use serde_json::json;
 
 use crate::adapter::captcha::CaptchaPainter;
@@ -19,9 +22,24 @@ use crate::domain::staff::Role;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::Texts;
 
+use super::at_terminal::SignIn;
 use super::configuration::{Configuration, Unusable, read};
 use super::output;
 use super::{Failure, Session, wording};
+
+/// What to look at.
+#[derive(Debug, Args)]
+pub struct DoctorOptions {
+    /// For programs.
+    #[arg(long)]
+    json: bool,
+    /// To whom a message is sent through each gateway.
+    #[arg(long, value_name = "CONTACT")]
+    send_to: Option<String>,
+    /// Who sends it.
+    #[command(flatten)]
+    by: SignIn,
+}
 
 /// How it stands with one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +92,11 @@ impl Finding {
 ///
 /// # Errors
 /// How many faults there are.
-pub fn run(session: &Session, json: bool) -> Result<(), Failure> {
-    let texts = session.texts;
+pub fn run(session: &Session, options: &DoctorOptions) -> Result<(), Failure> {
+    let (texts, json) = (session.texts, options.json);
+    if let Some(contact) = &options.send_to {
+        return gateways::send(session, contact, &options.by, json);
+    }
     let findings = findings(session);
     if json {
         let told: Vec<_> = findings.iter().map(for_a_program).collect();
@@ -98,18 +119,22 @@ fn findings(session: &Session) -> Vec<Finding> {
     let data = session.places.data(StoreKind::Desk);
     let ledger = verify(&data, &session.places.key_source(), &mut |_, _| {}, &mut |_, _, _| {});
     let opened = opened(session, &data, &ledger);
-    vec![
+    let mut findings = vec![
         configured(session, &configuration),
         key(session, &ledger),
         store(session, &data, &ledger, opened.as_ref()),
         chain(session, &data, &ledger),
         staff(session.texts, opened.as_ref()),
-        registry(session.texts, opened.as_ref()),
-        gateway(session.texts),
-        printer(session.texts),
-        fonts(session.texts),
-        display(session.texts),
-    ]
+        gateways::registry(session.texts, configuration.as_ref().ok(), opened.as_ref())
+            .unwrap_or_else(|| registry(session.texts, opened.as_ref())),
+    ];
+    findings.extend(gateways::findings(
+        session.texts,
+        configuration.ok().as_ref(),
+        opened.as_ref(),
+    ));
+    findings.extend([printer(session.texts), fonts(session.texts), display(session.texts)]);
+    findings
 }
 
 fn configured(session: &Session, configuration: &Result<Configuration, Unusable>) -> Finding {
@@ -229,11 +254,6 @@ fn chain(session: &Session, data: &Path, ledger: &Chain) -> Finding {
         Ok(None) => Finding::note("ledger", texts.verify_empty_folder(data.display().to_string()), None),
         Err(error) => Finding::fault("ledger", wording::ledger(texts, error, &session.places.keys())),
     }
-}
-
-/// Gateways for SMS and email come with a later version of the configuration: a desk has none yet.
-fn gateway(texts: Texts) -> Finding {
-    Finding::note("gateway", texts.doctor_gateway_none(), Some(texts.doctor_gateway_do()))
 }
 
 /// A desk without a printer saves receipts as files.

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 
 use super::at_terminal::SignIn;
 use super::captcha::CaptchaArguments;
+use super::doctor::DoctorOptions;
+use super::gateway::GatewayCommand;
 use super::staff::StaffCommand;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -55,6 +57,9 @@ pub enum Command {
     /// About the registry.
     #[command(subcommand)]
     Registry(RegistryCommand),
+    /// About gateways.
+    #[command(subcommand)]
+    Gateway(GatewayCommand),
     /// About the ledger.
     #[command(subcommand)]
     Ledger(LedgerCommand),
@@ -73,11 +78,7 @@ pub enum Command {
         out: PathBuf,
     },
     /// Looks whether all is well.
-    Doctor {
-        /// For programs.
-        #[arg(long)]
-        json: bool,
-    },
+    Doctor(DoctorOptions),
 }
 
 /// What can be done with accounts.
@@ -302,6 +303,8 @@ fn about(path: &str, texts: Texts) -> String {
         "accounts find" => texts.command_help_find(),
         "registry" => texts.registry_command(),
         "registry import" => texts.registry_command_import(),
+        "gateway" => texts.gateways_command(),
+        "gateway seal" => texts.gateways_command_seal(),
         "staff" => texts.roster_command(),
         "staff add" => texts.roster_command_add(),
         "staff disable" => texts.roster_command_disable(),
@@ -337,6 +340,8 @@ fn option(id: &str, texts: Texts) -> String {
         "ack" => texts.usage_option_ack(),
         "check" => texts.usage_option_check(),
         "count" => texts.usage_option_count(),
+        "send_to" => texts.gateways_option_send_to(),
+        "secret_file" => texts.gateways_option_secret_file(),
         "acting" => texts.roster_option_as(),
         "password_file" => texts.roster_option_password_file(),
         "given_file" => texts.roster_option_given_file(),

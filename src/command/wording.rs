@@ -11,11 +11,14 @@ use crate::desk::{DeskError, OpenError as DeskOpenError};
 use crate::domain::applicant::{
     EmailError, IdDateError, IdentityNumberError, MobileError, PersonNameError, UsernameError,
 };
+use crate::domain::message::GatewayFault;
 use crate::domain::store_kind::StoreKind;
 use crate::domain::{legal, service};
 use crate::i18n::Texts;
 
 use super::Failure;
+use super::compose::ways::NoSecret;
+use super::configuration::hidden::HiddenError;
 
 /// The word for a kind of store.
 pub fn kind(texts: Texts, kind: StoreKind) -> String {
@@ -130,6 +133,51 @@ pub fn desk(texts: Texts, error: &DeskError) -> Failure {
         _ => (texts.error_no_visit(), texts.error_no_visit_do()),
     };
     Failure::with_advice(what, advice)
+}
+
+/// A secret of the configuration could not be had.
+pub fn no_secret(texts: Texts, missing: &NoSecret) -> Failure {
+    let field = missing.field.as_str();
+    match &missing.error {
+        HiddenError::NotSet(name) => Failure::with_advice(
+            texts.gateways_secret_not_set(field, name.as_str()),
+            texts.gateways_secret_not_set_do(),
+        ),
+        HiddenError::Foreign => Failure::with_advice(
+            texts.gateways_secret_foreign(field),
+            texts.gateways_secret_foreign_do("istiada gateway seal"),
+        ),
+        HiddenError::Unsendable => Failure::with_advice(
+            texts.gateways_secret_unsendable(field),
+            texts.gateways_secret_foreign_do("istiada gateway seal"),
+        ),
+    }
+}
+
+/// What is wrong with a gateway, and what whoever set it up does about it.
+pub fn gateway_fault(texts: Texts, fault: GatewayFault) -> (String, String) {
+    match fault {
+        GatewayFault::NotReached => (
+            texts.gateways_fault_not_reached(),
+            texts.gateways_fault_not_reached_do(),
+        ),
+        GatewayFault::Silent => (texts.gateways_fault_silent(), texts.gateways_fault_silent_do()),
+        GatewayFault::NotTrusted => (
+            texts.gateways_fault_not_trusted(),
+            texts.gateways_fault_not_trusted_do(),
+        ),
+        GatewayFault::SignInRefused => (
+            texts.gateways_fault_sign_in_refused(),
+            texts.gateways_fault_sign_in_refused_do(),
+        ),
+        GatewayFault::Throttled => (texts.gateways_fault_throttled(), texts.gateways_fault_throttled_do()),
+        GatewayFault::Malformed => (texts.gateways_fault_malformed(), texts.gateways_fault_malformed_do()),
+        GatewayFault::Failing => (texts.gateways_fault_failing(), texts.gateways_fault_failing_do()),
+        GatewayFault::MessageRefused => (
+            texts.gateways_fault_message_refused(),
+            texts.gateways_fault_message_refused_do(),
+        ),
+    }
 }
 
 /// The registry's file was refused.

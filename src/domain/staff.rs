@@ -62,11 +62,13 @@ pub enum Right {
     FindAccounts,
     /// Imports the registry.
     ImportRegistry,
+    /// Seals the secrets of gateways, and tries gateways by sending.
+    ManageGateways,
 }
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Serve,
         Self::Attest,
         Self::Approve,
@@ -76,6 +78,7 @@ impl Right {
         Self::ImportAccounts,
         Self::FindAccounts,
         Self::ImportRegistry,
+        Self::ManageGateways,
     ];
 }
 
@@ -88,9 +91,11 @@ impl Role {
         match right {
             Right::Serve | Right::Attest | Right::StopMobileChange => matches!(self, Self::Clerk | Self::Supervisor),
             Right::ReadLedger | Right::FindAccounts => matches!(self, Self::Supervisor | Self::Auditor),
-            Right::Approve | Right::ManageStaff | Right::ImportAccounts | Right::ImportRegistry => {
-                matches!(self, Self::Supervisor)
-            }
+            Right::Approve
+            | Right::ManageStaff
+            | Right::ImportAccounts
+            | Right::ImportRegistry
+            | Right::ManageGateways => matches!(self, Self::Supervisor),
         }
     }
 }
@@ -157,7 +162,7 @@ mod tests {
     use super::*;
 
     /// Clerk, supervisor, auditor.
-    const TABLE: [(Right, [bool; 3]); 9] = [
+    const TABLE: [(Right, [bool; 3]); 10] = [
         (Right::Serve, [true, true, false]),
         (Right::Attest, [true, true, false]),
         (Right::Approve, [false, true, false]),
@@ -167,6 +172,7 @@ mod tests {
         (Right::ImportAccounts, [false, true, false]),
         (Right::FindAccounts, [false, true, true]),
         (Right::ImportRegistry, [false, true, false]),
+        (Right::ManageGateways, [false, true, false]),
     ];
 
     #[test]

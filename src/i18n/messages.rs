@@ -193,6 +193,7 @@ mod email;
 mod enrol;
 mod error;
 mod export;
+mod gateways;
 mod had_account;
 mod identity;
 mod keys;
@@ -240,6 +241,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("enrol.ftl", enrol::TABLE),
     ("error.ftl", error::TABLE),
     ("export.ftl", export::TABLE),
+    ("gateways.ftl", gateways::TABLE),
     ("had-account.ftl", had_account::TABLE),
     ("identity.ftl", identity::TABLE),
     ("keys.ftl", keys::TABLE),

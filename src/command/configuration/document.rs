@@ -91,11 +91,27 @@ fn field_at(table: &DeTable<'_>, offset: usize) -> Vec<String> {
                 return std::iter::once(name).chain(below).collect();
             }
         }
+        if let DeValue::Array(entries) = value.get_ref() {
+            for (place, entry) in entries.iter().enumerate() {
+                let below = match entry.get_ref() {
+                    DeValue::Table(inner) => field_at(inner, offset),
+                    _ => Vec::new(),
+                };
+                if !below.is_empty() || entry.span().contains(&offset) {
+                    return std::iter::once(entry_name(&name, place)).chain(below).collect();
+                }
+            }
+        }
         if value.span().contains(&offset) {
             return vec![name];
         }
     }
     Vec::new()
+}
+
+/// How an entry of a list is called: the first has number 1.
+pub(super) fn entry_name(list: &str, place: usize) -> String {
+    format!("{list}[{}]", place.saturating_add(1))
 }
 
 fn line_at(text: &str, offset: usize) -> usize {

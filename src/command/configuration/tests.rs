@@ -1,10 +1,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
+use crate::i18n::Texts;
+
+mod gateways;
 
 const EXAMPLE: &str = include_str!("../../../assets/istiada.example.toml");
 
 fn faults(text: &str) -> Vec<(usize, String, Reason)> {
-    let faults = parse(text).expect_err(text);
+    let faults = parse(text, Path::new("")).expect_err(text);
     faults
         .into_iter()
         .map(|fault| (fault.line, fault.field, fault.reason))
@@ -13,7 +16,7 @@ fn faults(text: &str) -> Vec<(usize, String, Reason)> {
 
 #[test]
 fn no_file_and_an_empty_file_are_the_defaults() {
-    assert_eq!(parse("").unwrap(), Configuration::default());
+    assert_eq!(parse("", Path::new("")).unwrap(), Configuration::default());
     assert_eq!(
         read(Path::new("/nonexistent/istiada.toml")).unwrap(),
         Configuration::default()
@@ -23,7 +26,7 @@ fn no_file_and_an_empty_file_are_the_defaults() {
 /// Every line of the example that is a comment of the form `# name = value` is a default, written out.
 #[test]
 fn the_example_is_right_and_names_every_number_with_its_default() {
-    let example = parse(EXAMPLE).unwrap();
+    let example = parse(EXAMPLE, Path::new("")).unwrap();
     assert!(example.centre.is_some() && example.desk.is_some());
     let whole: String = EXAMPLE
         .lines()
@@ -34,7 +37,7 @@ fn the_example_is_right_and_names_every_number_with_its_default() {
             format!("{}\n", setting.unwrap_or(line))
         })
         .collect();
-    let whole = parse(&whole).unwrap();
+    let whole = parse(&whole, Path::new("")).unwrap();
     assert_eq!(whole.policy, Policy::default());
     for entry in Policy::default().entries(StoreKind::Desk) {
         let name = entry
@@ -113,7 +116,7 @@ fn no_fault_tells_a_value() {
         format!("[log]\nlevel = \"{secret}\"\n"),
         format!("{secret}\n"),
     ] {
-        let faults = parse(&text).expect_err(&text);
+        let faults = parse(&text, Path::new("")).expect_err(&text);
         let failure = Unusable::Faults(PathBuf::from("istiada.toml"), faults).failure(Texts::of(Language::ENGLISH));
         assert!(!failure.0.concat().contains(secret), "{failure:?}");
     }
