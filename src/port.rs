@@ -30,7 +30,7 @@ use crate::domain::time::{Moment, Reading, Timestamp};
 pub use crate::domain::hash::Hasher;
 pub use crate::domain::recovery::Codes;
 pub use gateway::{Accepted, Gateway, GatewayError, GatewayState, Outgoing, Receipt, SubmitError};
-pub use receipt::{Cabinet, Pdf, PrintError, Printer, PrinterState, TypesetError, Typesetter};
+pub use receipt::{Cabinet, Filed, Pdf, PrintError, Printer, PrinterState, TypesetError, Typesetter};
 pub use registry::Registry;
 pub use wording::{Carried, Worded, Wording};
 

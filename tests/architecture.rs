@@ -46,6 +46,9 @@ const LONG_FUNCTIONS: &[&str] = &[
     // Tables: one arm for each state, input or event, which are read best one below the other.
     "desk/view.rs::steps",
     "i18n/sentences/ledger.rs::fact",
+    "domain/report/story.rs::after",
+    "domain/report/story.rs::ended_by",
+    "ui/screen/supervision/ledger/filter.rs::of",
     "domain/recovery/forgotten_password.rs::apply",
     "domain/recovery/identity.rs::given",
     "domain/recovery/record.rs::restore",

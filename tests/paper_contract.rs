@@ -129,14 +129,20 @@ fn a_cabinet_overwrites_nothing() {
     for cabinet in cabinets {
         let name = |path: PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
         let reference = pdf(1, b"").reference;
-        assert_eq!(name(cabinet.put(&pdf(1, b"one")).unwrap()), format!("{reference}.pdf"));
         assert_eq!(
-            name(cabinet.put(&pdf(1, b"other")).unwrap()),
+            name(cabinet.put(&pdf(1, b"one").filed()).unwrap()),
+            format!("{reference}.pdf")
+        );
+        assert_eq!(
+            name(cabinet.put(&pdf(1, b"other").filed()).unwrap()),
             format!("{reference}-2.pdf")
         );
-        assert_eq!(name(cabinet.put(&pdf(1, b"one")).unwrap()), format!("{reference}.pdf"));
         assert_eq!(
-            name(cabinet.put(&pdf(2, b"one")).unwrap()),
+            name(cabinet.put(&pdf(1, b"one").filed()).unwrap()),
+            format!("{reference}.pdf")
+        );
+        assert_eq!(
+            name(cabinet.put(&pdf(2, b"one").filed()).unwrap()),
             format!("{}.pdf", pdf(2, b"").reference)
         );
     }
@@ -152,5 +158,9 @@ fn a_folder_that_cannot_be_made_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, b"").unwrap();
-    assert!(FolderCabinet::new(file.join("Istiada")).put(&pdf(1, b"one")).is_err());
+    assert!(
+        FolderCabinet::new(file.join("Istiada"))
+            .put(&pdf(1, b"one").filed())
+            .is_err()
+    );
 }

@@ -216,7 +216,11 @@ async fn a_user_name_that_was_shown_or_changed_has_a_receipt_without_it() {
     let visit = counter.username_choice(1).await;
     counter.ask(visit, Request::ShowUsername).await;
     counter.desk.save_receipt(visit, platform()).await.unwrap();
-    let (_, pdf) = counter.cabinet.files().remove(0);
+    let (_, bytes) = counter.cabinet.files().remove(0);
+    let pdf = Pdf {
+        reference: Reference::of(visit),
+        bytes,
+    };
     let said = read("pdftotext", &[], &pdf);
     assert!(!said.contains(username(1).as_str()));
     assert!(said.contains("عرض اسم المستخدم على صاحبه"), "{said}");

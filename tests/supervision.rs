@@ -4,143 +4,15 @@
 #![cfg(feature = "gui")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::ops::Range;
-use std::sync::Arc;
+#[path = "support/pages.rs"]
+mod pages;
 
-use iced::{Element, Event, Size, Task, Theme};
-use istiada::domain::applicant::{ApplicantKind, IdentityNumber};
-use istiada::domain::fact::{Ending, Entry, Fact, Flow};
-use istiada::domain::id::{Reference, VisitId};
-use istiada::domain::language::Language;
-use istiada::domain::report::Line;
-use istiada::domain::time::Timestamp;
-use istiada::i18n::Texts;
+use istiada::desk::export::ExportFormat;
+use istiada::domain::id::Reference;
 use istiada::ui::access::Role;
-use istiada::ui::headless::{Host, Program};
-use istiada::ui::scene::Scene;
-use istiada::ui::screen::supervision::{Action, Direction, LedgerMessage, Message, Page, State};
-use istiada::ui::theme::{Look, PaletteName, Scale};
-
-/// 2026-11-22 10:42 in Riyadh.
-const NOW: Timestamp = Timestamp::from_millis(1_795_333_320_000);
-
-/// A ledger of visits of four facts each, a frame a fact, a second apart, the last of them now.
-fn ledger(facts: u64) -> Vec<Line> {
-    let clerk = IdentityNumber::parse("1000000008").unwrap();
-    let line = |number: u64| {
-        let mut id = [0; 16];
-        id[..8].copy_from_slice(&(number / 4).to_le_bytes());
-        let visit = VisitId::from_bytes(id);
-        let fact = match number % 4 {
-            0 => Fact::VisitOpened {
-                reference: Reference::of(visit),
-                flow: Flow::ForgottenPassword,
-            },
-            1 => Fact::DocumentSeen {
-                kind: ApplicantKind::Citizen,
-                last_four: "8278".to_owned(),
-            },
-            2 => Fact::CaptchaMissed,
-            _ => Fact::VisitEnded {
-                ending: Ending::Abandoned,
-            },
-        };
-        let millis = NOW.as_millis() - i64::try_from(facts - number).unwrap() * 1_000;
-        let at = Timestamp::from_millis(millis);
-        Line {
-            frame: number + 1,
-            at,
-            wall: at,
-            entry: Entry {
-                clerk: Some(clerk),
-                visit: Some(visit),
-                fact,
-            },
-        }
-    };
-    (0..facts).map(line).collect()
-}
-
-struct Pages {
-    state: State,
-    ledger: Arc<Vec<Line>>,
-    read: Vec<Range<u64>>,
-}
-
-impl Pages {
-    fn over(facts: u64) -> Self {
-        let mut pages = Self {
-            state: State::new(NOW, facts),
-            ledger: Arc::new(ledger(facts)),
-            read: Vec::new(),
-        };
-        pages.catch_up();
-        pages
-    }
-
-    fn last(&self) -> u64 {
-        self.ledger.len() as u64
-    }
-
-    /// Reads whatever the pages want, as the desk would.
-    fn catch_up(&mut self) {
-        while let Some(frames) = self.state.wanted(self.last()) {
-            let place = |frame: u64| usize::try_from(frame - 1).unwrap();
-            let lines = self.ledger[place(frames.start)..place(frames.end)].to_vec();
-            self.read.push(frames.clone());
-            self.state.read(&frames, lines, NOW);
-        }
-    }
-
-    fn scene(&self) -> Scene {
-        let direction = istiada::ui::direction::Direction::RightToLeft;
-        Scene {
-            look: Look::new(PaletteName::Light, direction).scaled(Scale::NORMAL),
-            texts: Texts::of(Language::ARABIC),
-            now: NOW,
-            wall: NOW,
-            practice: false,
-            phone_here: false,
-            room: 1280.0,
-        }
-    }
-}
-
-impl Program for Pages {
-    type Message = Message;
-
-    fn update(&mut self, message: Message) -> Task<Message> {
-        if let Action::Read = self.state.update(message, self.last()) {
-            self.catch_up();
-        }
-        Task::none()
-    }
-
-    fn view(&self) -> Element<'_, Message> {
-        let scene = self.scene();
-        istiada::ui::kit::root(scene.look, self.state.view(scene, self.last()))
-    }
-
-    fn theme(&self) -> Theme {
-        self.scene().look.theme()
-    }
-
-    fn ignored(&self, _event: &Event) -> Option<Message> {
-        None
-    }
-}
-
-fn host(facts: u64) -> Host<Pages> {
-    istiada::ui::theme::fonts::use_embedded();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let size = Size::new(1016.0, 700.0);
-    let mut host = Host::new(Pages::over(facts), Task::none(), size, Arc::new(runtime)).unwrap();
-    host.send(Message::Page(Page::Ledger)).unwrap();
-    host
-}
+use istiada::ui::headless::Host;
+use istiada::ui::screen::supervision::{Action, Direction, LedgerMessage, Message};
+use pages::{Pages, host};
 
 fn rows(host: &mut Host<Pages>) -> Vec<String> {
     let nodes = host.nodes();
@@ -224,4 +96,17 @@ fn the_whole_ledger_is_checked_in_pieces_and_that_can_end_early() {
     pages.state.update(Message::Check, 600);
     pages.state.not_read();
     assert_eq!(pages.state.wanted(600), None, "a damaged frame ends it");
+}
+
+#[test]
+fn what_is_listed_becomes_a_file_and_nothing_else() {
+    let mut host = host(10_000);
+    let reference = host.program().ledger[4_001].entry.visit.map(Reference::of).unwrap();
+    in_ledger(&mut host, LedgerMessage::Typed(reference.to_string()));
+    in_ledger(&mut host, LedgerMessage::Search);
+    host.send(Message::Export(ExportFormat::Csv)).unwrap();
+    // A second press while it is written does nothing.
+    host.send(Message::Export(ExportFormat::JsonLines)).unwrap();
+    let pages = host.program();
+    assert_eq!(pages.exported, [pages.ledger[4_000..4_004].to_vec()]);
 }

@@ -131,6 +131,19 @@ centre-check-sound = { PLURAL($count) ->
    *[other] السجل سليم: { $count } قيد · { $time }
 }
 centre-check-broken = في السجل قيد ليس كما كُتب، أو لا يُقرأ. أوقف العمل على هذا المكتب واستدعِ المسؤول عن الأجهزة.
+centre-export-csv = احفظ القائمة ملف CSV
+centre-export-json = احفظ القائمة ملف JSON Lines
+centre-exporting = تُكتب
+centre-exported = { PLURAL($count) ->
+    [zero] لا قيد في الملف
+    [one] حُفظ قيد واحد
+    [two] حُفظ قيدان
+    [few] حُفظت { $count } قيود
+    [many] حُفظ { $count } قيدًا
+   *[other] حُفظ { $count } قيد
+}
+centre-not-exported = لم تُحفظ القائمة
+centre-not-exported-do = تحقق من المساحة الخالية ومن صلاحية مجلد المستندات، ثم احفظها من جديد.
 centre-story-none = اختر قيدًا لتقرأ قصة زيارته كاملة.
 centre-story-cut = بدأت هذه الزيارة قبل المدة المختارة.
 centre-visit = زيارة { $reference }

@@ -19,6 +19,14 @@ ledger-registry-imported = { PLURAL($count) ->
     [many] استُورد سجل الهويات: { $count } شخصًا
    *[other] استُورد سجل الهويات: { $count } شخص
 }
+ledger-exported = { PLURAL($count) ->
+    [zero] حُفظ ملف لا قيد فيه من السجل
+    [one] حُفظ قيد واحد من السجل في ملف
+    [two] حُفظ قيدان من السجل في ملف
+    [few] حُفظت { $count } قيود من السجل في ملف
+    [many] حُفظ { $count } قيدًا من السجل في ملف
+   *[other] حُفظ { $count } قيد من السجل في ملف
+}
 ledger-visit-opened = بدأت زيارة · { $flow }
 ledger-document-seen = اطّلع الموظف على الوثيقة · آخرها { $digits }
 ledger-captcha-shown = ظهر الرمز المرئي، وترتيبه { $image }

@@ -103,6 +103,15 @@ centre-check-sound = { PLURAL($count) ->
    *[other] The ledger is sound: { $count } entries · { $time }
 }
 centre-check-broken = An entry of the ledger is not what was written, or cannot be read. Stop working at this desk and call whoever looks after the machines.
+centre-export-csv = Save the list as CSV
+centre-export-json = Save the list as JSON Lines
+centre-exporting = Writing
+centre-exported = { PLURAL($count) ->
+    [one] One entry was saved
+   *[other] { $count } entries were saved
+}
+centre-not-exported = The list was not saved
+centre-not-exported-do = Check the free space and the rights of the documents folder, then save it again.
 centre-story-none = Choose an entry to read the whole story of its visit.
 centre-story-cut = This visit began before the chosen period.
 centre-visit = Visit { $reference }

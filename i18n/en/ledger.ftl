@@ -11,6 +11,10 @@ ledger-registry-imported = { PLURAL($count) ->
     [one] The registry was imported: one person
    *[other] The registry was imported: { $count } people
 }
+ledger-exported = { PLURAL($count) ->
+    [one] One entry of the ledger was saved as a file
+   *[other] { $count } entries of the ledger were saved as a file
+}
 ledger-visit-opened = A visit began · { $flow }
 ledger-document-seen = The document was seen · ending in { $digits }
 ledger-captcha-shown = Image { $image } was shown

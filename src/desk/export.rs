@@ -2,12 +2,20 @@
 //!
 //! It holds what the ledger holds: staff by their identity numbers, applicants by no number at all, and no secret.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use crate::domain::applicant::{Calendar, Today};
+use crate::domain::fact::Fact;
 use crate::domain::id::Reference;
 use crate::domain::report::Line;
+use crate::domain::staff::Right;
 use crate::domain::time::Timestamp;
+use crate::port::Filed;
+
+use super::{Desk, DeskError};
 
 /// How the file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +24,68 @@ pub enum ExportFormat {
     Csv,
     /// One JSON object a line.
     JsonLines,
+}
+
+impl ExportFormat {
+    /// How the name of such a file ends.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+        }
+    }
+}
+
+/// Why nothing was exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// Whoever is here may not, or it could not be recorded.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    /// The file could not be written: no room, no folder, no right.
+    #[error("the export was not written")]
+    Write(#[from] std::io::Error),
+}
+
+/// Where an export lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// How many lines it holds.
+    pub count: u64,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl Desk {
+    /// Saves lines that were read from the ledger as a file beside the receipts. It is recorded once the file is there.
+    ///
+    /// # Errors
+    /// See [`ExportError`].
+    pub async fn export_ledger(&self, lines: Vec<Line>, format: ExportFormat) -> Result<Exported, ExportError> {
+        let inner = Arc::clone(&self.inner);
+        // Files may be slow: the desk goes on meanwhile.
+        let saved = tokio::task::spawn_blocking(move || {
+            inner.permitted(Right::ReadLedger)?;
+            let bytes = written(&lines, format)?;
+            let file = Filed {
+                name: format!("ledger-{}", day_and_time(inner.ports.clock.read().wall)),
+                ending: format.ending(),
+                bytes: &bytes,
+            };
+            let path = inner.ports.paper.cabinet.put(&file)?;
+            let count = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+            Ok::<_, ExportError>(Exported { count, path })
+        });
+        let saved = saved.await.map_err(|_| DeskError::Stopping)??;
+        let count = saved.count;
+        self.off_thread(move |inner| {
+            let staff = inner.permitted(Right::ReadLedger)?;
+            let exported = Fact::LedgerExported { count };
+            Ok(inner.write_staff(inner.moment(), Some(staff.identity), exported, Vec::new())?)
+        })
+        .await?;
+        Ok(saved)
+    }
 }
 
 /// The columns of a CSV file, which are the names of a JSON object too.
@@ -75,6 +145,12 @@ fn text(value: &Value) -> String {
         Value::Object(object) if object.is_empty() => String::new(),
         other => other.to_string(),
     }
+}
+
+/// `2026-11-22-104207` in Riyadh, for the name of a file.
+fn day_and_time(wall: Timestamp) -> String {
+    let marks = |sign: &char| *sign != ':';
+    riyadh(wall).replace('T', "-").chars().take(19).filter(marks).collect()
 }
 
 /// `2026-11-22T10:42:07+03:00`.

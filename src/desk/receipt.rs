@@ -65,7 +65,7 @@ impl Desk {
     /// # Errors
     /// See [`ReceiptError`].
     pub async fn save_receipt(&self, visit: VisitId, platform: Platform) -> Result<PathBuf, ReceiptError> {
-        let save = |paper: &Paper, pdf: &Pdf| paper.cabinet.put(pdf).map_err(ReceiptError::Save);
+        let save = |paper: &Paper, pdf: &Pdf| paper.cabinet.put(&pdf.filed()).map_err(ReceiptError::Save);
         self.hand_over_receipt(visit, platform, ReceiptForm::Saved, save).await
     }
 

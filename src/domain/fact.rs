@@ -379,6 +379,11 @@ pub enum Fact {
         /// SHA-256 of the file that it read, in hexadecimal; none where it read none.
         file_hash: Option<String>,
     },
+    /// Entries of the ledger became a file.
+    LedgerExported {
+        /// How many.
+        count: u64,
+    },
     /// A round of the self-test was made.
     DrillRan {
         /// Its number.

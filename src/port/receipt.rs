@@ -1,4 +1,4 @@
-//! Receipts on paper and as files.
+//! Receipts on paper, and files that are put away.
 
 use std::path::PathBuf;
 
@@ -17,6 +17,37 @@ pub struct Pdf {
 impl std::fmt::Debug for Pdf {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Pdf({}, {} bytes)", self.reference, self.bytes.len())
+    }
+}
+
+impl Pdf {
+    /// The receipt as it is put away.
+    pub fn filed(&self) -> Filed<'_> {
+        Filed {
+            name: self.reference.to_string(),
+            ending: "pdf",
+            bytes: &self.bytes,
+        }
+    }
+}
+
+/// A file to be put away: a receipt, or what was exported.
+pub struct Filed<'a> {
+    /// Its name without the ending. It names no person.
+    pub name: String,
+    /// The ending, which says what is in it.
+    pub ending: &'static str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+impl Filed<'_> {
+    /// The name of the `number`th file that would bear this one: `R7K-4QD.pdf`, `R7K-4QD-2.pdf`.
+    pub fn numbered(&self, number: usize) -> String {
+        match number {
+            0 | 1 => format!("{}.{}", self.name, self.ending),
+            number => format!("{}-{number}.{}", self.name, self.ending),
+        }
     }
 }
 
@@ -83,12 +114,12 @@ pub trait Printer: Send + Sync {
     fn state(&self) -> PrinterState;
 }
 
-/// Where receipts are kept as files. It blocks.
+/// Where receipts and exports are kept as files, each for its owner alone. It blocks.
 pub trait Cabinet: Send + Sync {
-    /// Puts a file away under its reference, and says where. Nothing that lies there already is overwritten: the same
-    /// file is left as it is, and another one gets a number behind its name.
+    /// Puts a file away under its name, and says where. Nothing that lies there already is overwritten: the same file is
+    /// left as it is, and another one gets a number behind its name.
     ///
     /// # Errors
     /// Those of the folder: no room, no right, too many of one name.
-    fn put(&self, pdf: &Pdf) -> std::io::Result<PathBuf>;
+    fn put(&self, file: &Filed<'_>) -> std::io::Result<PathBuf>;
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use iced::{Point, Size, Task, keyboard, window};
 
+use crate::desk::export::{ExportError, Exported};
 use crate::desk::{Desk, DeskError, LeftOpen, Reply, ShownMessage, Status, Views};
 use crate::domain::fact::Flow;
 use crate::domain::language::Language;
@@ -232,6 +233,8 @@ pub enum Message {
         std::ops::Range<u64>,
         Result<Vec<crate::domain::report::Line>, Arc<DeskError>>,
     ),
+    /// What is listed of the ledger became a file, or not.
+    LedgerExported(Result<Exported, Arc<ExportError>>),
     /// Who works at the desk.
     StaffListed(Result<Vec<crate::domain::staff::Member>, Arc<DeskError>>),
     /// The desk said how the ledger knows a person.
@@ -317,6 +320,7 @@ impl App {
             Message::Stopped(result) => self.stopped(result),
             Message::Supervision(message) => self.on_supervision(message),
             Message::LedgerRead(frames, lines) => self.ledger_read(&frames, lines),
+            Message::LedgerExported(result) => self.ledger_exported(result),
             Message::StaffListed(members) => self.staff_listed(members),
             Message::LedgerKnown(known) => self.ledger_known(known),
         }

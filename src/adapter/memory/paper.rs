@@ -1,10 +1,11 @@
 //! Paper that is none: a printer and a cabinet that keep what they were given.
 
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::port::{Cabinet, Pdf, PrintError, Printer, PrinterState};
+use crate::port::{Cabinet, Filed, Pdf, PrintError, Printer, PrinterState};
 
 /// A printer in memory.
 #[derive(Debug, Default)]
@@ -57,30 +58,47 @@ impl Printer for MemoryPrinter {
 
 /// A cabinet in memory.
 #[derive(Debug, Default)]
-pub struct MemoryCabinet(Mutex<Vec<(PathBuf, Pdf)>>);
+pub struct MemoryCabinet(Mutex<Drawer>);
+
+#[derive(Debug, Default)]
+struct Drawer {
+    files: Vec<(PathBuf, Vec<u8>)>,
+    answers: VecDeque<ErrorKind>,
+}
 
 impl MemoryCabinet {
+    /// Answers one later file with this error; asked more than once, the files in turn.
+    pub fn fail_next(&self, error: ErrorKind) {
+        self.inner().answers.push_back(error);
+    }
+
     /// What lies in it, the oldest first.
-    pub fn files(&self) -> Vec<(PathBuf, Pdf)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        self.inner().files.clone()
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Drawer> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Cabinet for MemoryCabinet {
-    fn put(&self, pdf: &Pdf) -> std::io::Result<PathBuf> {
-        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_this: Vec<_> = files
-            .iter()
-            .filter(|(_, there)| there.reference == pdf.reference)
-            .collect();
-        if let Some((path, _)) = of_this.iter().find(|(_, there)| there == pdf) {
-            return Ok(path.clone());
+    fn put(&self, file: &Filed<'_>) -> std::io::Result<PathBuf> {
+        let mut inner = self.inner();
+        if let Some(error) = inner.answers.pop_front() {
+            return Err(error.into());
         }
-        let name = match of_this.len() {
-            0 => format!("{}.pdf", pdf.reference),
-            others => format!("{}-{}.pdf", pdf.reference, others + 1),
-        };
-        files.push((PathBuf::from(&name), pdf.clone()));
-        Ok(PathBuf::from(name))
+        for number in 1.. {
+            let path = PathBuf::from(file.numbered(number));
+            match inner.files.iter().find(|(there, _)| *there == path) {
+                Some((_, bytes)) if bytes == file.bytes => return Ok(path),
+                Some(_) => {}
+                None => {
+                    inner.files.push((path.clone(), file.bytes.to_vec()));
+                    return Ok(path);
+                }
+            }
+        }
+        Err(ErrorKind::AlreadyExists.into())
     }
 }

@@ -1,15 +1,16 @@
-//! Receipts as files in a folder.
+//! Receipts and exports as files in a folder.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::port::{Cabinet, Pdf};
+use crate::adapter::durable;
+use crate::port::{Cabinet, Filed};
 
-/// How many files of one reference there may be. There is one, but for a receipt in another language.
-const MOST: u32 = 99;
+/// How many files of one name there may be. There is one, but for a receipt in another language.
+const MOST: usize = 99;
 
-/// A folder, which is made when the first receipt is put into it.
+/// A folder, which is made when the first file is put into it.
 #[derive(Clone, Debug)]
 pub struct FolderCabinet {
     folder: PathBuf,
@@ -23,14 +24,14 @@ impl FolderCabinet {
 }
 
 impl Cabinet for FolderCabinet {
-    fn put(&self, pdf: &Pdf) -> io::Result<PathBuf> {
+    fn put(&self, file: &Filed<'_>) -> io::Result<PathBuf> {
         fs::create_dir_all(&self.folder)?;
         for number in 1..=MOST {
-            let path = self.folder.join(name(pdf, number));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => return written(file, &path, &pdf.bytes).map(|()| path),
+            let path = self.folder.join(file.numbered(number));
+            match durable::private_file(&path) {
+                Ok(new) => return written(new, &path, file.bytes).map(|()| path),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    if fs::read(&path).is_ok_and(|there| there == pdf.bytes) {
+                    if fs::read(&path).is_ok_and(|there| there == file.bytes) {
                         return Ok(path);
                     }
                 }
@@ -38,14 +39,6 @@ impl Cabinet for FolderCabinet {
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
-    }
-}
-
-/// `R7K-4QD.pdf`, `R7K-4QD-2.pdf`.
-fn name(pdf: &Pdf, number: u32) -> String {
-    match number {
-        1 => format!("{}.pdf", pdf.reference),
-        number => format!("{}-{number}.pdf", pdf.reference),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tour's own world: a store of kind tour with one made-up person, a clock that is moved by hand, a painter that
 //! tells what it painted, and the phone on the screen.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -74,6 +74,7 @@ pub struct World {
     painter: Arc<TellingPainter<CaptchaPainter>>,
     phone: Arc<TrainingPhone>,
     printer: Arc<MemoryPrinter>,
+    cabinet: Arc<MemoryCabinet>,
     runtime: Arc<tokio::runtime::Runtime>,
     two_windows: bool,
     /// The outbox at work.
@@ -156,7 +157,7 @@ impl World {
         let hasher = Argon2Hasher::new(vault.clone(), &Policy::of(kind).argon2).map_err(world)?;
         let painter = Arc::new(TellingPainter::new(practice, CaptchaPainter::new().map_err(world)?));
         let phone = TrainingPhone::new(practice, clock.clone());
-        let printer = Arc::new(MemoryPrinter::default());
+        let (printer, cabinet) = (Arc::new(MemoryPrinter::default()), Arc::new(MemoryCabinet::default()));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()
@@ -172,7 +173,7 @@ impl World {
             paper: Paper {
                 typesetter: Arc::new(PdfTypesetter),
                 printer: printer.clone(),
-                cabinet: Arc::new(MemoryCabinet::default()),
+                cabinet: cabinet.clone(),
             },
             registry: Arc::new(MemoryRegistry::of(roll()?, practice)),
             gateways: phone.gateways(),
@@ -184,6 +185,7 @@ impl World {
             painter,
             phone,
             printer,
+            cabinet,
             runtime: Arc::new(runtime),
             two_windows: false,
             outbox: Mutex::default(),
@@ -351,6 +353,16 @@ impl World {
     /// The printer does not take what it is asked to print next.
     pub fn printer_fails(&self) {
         self.printer.fail_next(PrintError::NoSpooler);
+    }
+
+    /// The next file cannot be put away, for this reason.
+    pub fn cabinet_fails(&self, reason: std::io::ErrorKind) {
+        self.cabinet.fail_next(reason);
+    }
+
+    /// The files that were put away, the oldest first.
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        self.cabinet.files()
     }
 
     /// Lets time pass.

@@ -58,7 +58,54 @@ impl Step {
             | Fact::TermsAccepted { .. }
             | Fact::QuestionsChosen
             | Fact::AccountRegistered { .. } => Self::Choice,
-            _ => return None,
+            Fact::DeskOpened { .. }
+            | Fact::ClockJumped { .. }
+            | Fact::AccountsImported { .. }
+            | Fact::VisitOpened { .. }
+            | Fact::VisitResumed
+            | Fact::CaptchaShown { .. }
+            | Fact::CaptchaMissed
+            | Fact::CaptchaPaused { .. }
+            | Fact::RegistryAsked { .. }
+            | Fact::RegistryImported { .. }
+            | Fact::AnswersMissed { .. }
+            | Fact::RecoveryPaused { .. }
+            | Fact::DeskPaused { .. }
+            | Fact::CodeRequested { .. }
+            | Fact::CodeMissed { .. }
+            | Fact::UsernameChecked { .. }
+            | Fact::ConditionNotMet { .. }
+            | Fact::DocumentTyped { .. }
+            | Fact::ContactCodeRequested { .. }
+            | Fact::ContactCodeMissed { .. }
+            | Fact::RegistrationClashed { .. }
+            | Fact::SignInTried { .. }
+            | Fact::ApprovalSeconded { .. }
+            | Fact::ApprovalRefused { .. }
+            | Fact::MobileChangeBegun { .. }
+            | Fact::MobileChangeStopAsked
+            | Fact::MobileChangeStopped { .. }
+            | Fact::MobileChanged { .. }
+            | Fact::ReceiptGiven { .. }
+            | Fact::VisitEnded { .. }
+            | Fact::MessageMoved { .. }
+            | Fact::SetUpCompleted
+            | Fact::StaffSignedIn
+            | Fact::StaffSignedOut
+            | Fact::StaffLocked
+            | Fact::StaffUnlocked
+            | Fact::StaffSignInMissed { .. }
+            | Fact::StaffPaused { .. }
+            | Fact::StaffPasswordChanged
+            | Fact::StaffVouched { .. }
+            | Fact::StaffAdded { .. }
+            | Fact::StaffDisabled { .. }
+            | Fact::StaffReset { .. }
+            | Fact::PhraseUsed { .. }
+            | Fact::PhraseMissed
+            | Fact::CommandRan { .. }
+            | Fact::LedgerExported { .. }
+            | Fact::DrillRan { .. } => return None,
         })
     }
 }
@@ -72,6 +119,84 @@ pub enum Outcome {
     Done,
     /// It ended otherwise.
     Ended(Ending),
+}
+
+impl Outcome {
+    /// How a visit stands after a fact about it; none where it goes on as it was.
+    const fn after(fact: &Fact) -> Option<Self> {
+        match fact {
+            Fact::PasswordChanged { .. }
+            | Fact::UsernameShown { .. }
+            | Fact::UsernameChanged { .. }
+            | Fact::AccountRegistered { .. }
+            | Fact::VisitEnded {
+                ending: Ending::Completed,
+            } => Some(Self::Done),
+            Fact::VisitEnded { ending } => Some(Self::Ended(*ending)),
+            Fact::DeskOpened { .. }
+            | Fact::ClockJumped { .. }
+            | Fact::AccountsImported { .. }
+            | Fact::VisitOpened { .. }
+            | Fact::VisitResumed
+            | Fact::DocumentSeen { .. }
+            | Fact::CaptchaShown { .. }
+            | Fact::CaptchaMissed
+            | Fact::CaptchaPaused { .. }
+            | Fact::CaptchaPassed
+            | Fact::CaptchaAttested { .. }
+            | Fact::IdentityGiven { .. }
+            | Fact::RegistryAsked { .. }
+            | Fact::RegistryImported { .. }
+            | Fact::AnswersMissed { .. }
+            | Fact::AnswersMatched { .. }
+            | Fact::RecoveryPaused { .. }
+            | Fact::DeskPaused { .. }
+            | Fact::CodeRequested { .. }
+            | Fact::CodeMissed { .. }
+            | Fact::CodeMatched { .. }
+            | Fact::UsernameChecked { .. }
+            | Fact::ConditionsRead
+            | Fact::ConditionNotMet { .. }
+            | Fact::DocumentTyped { .. }
+            | Fact::UsernameChosen
+            | Fact::PasswordChosen
+            | Fact::EmailGiven
+            | Fact::AccountLanguageChosen { .. }
+            | Fact::TermsAccepted { .. }
+            | Fact::ContactCodeRequested { .. }
+            | Fact::ContactCodeMissed { .. }
+            | Fact::ContactProven { .. }
+            | Fact::QuestionsChosen
+            | Fact::RegistrationClashed { .. }
+            | Fact::SignInTried { .. }
+            | Fact::RecoveryApproved { .. }
+            | Fact::ApprovalSeconded { .. }
+            | Fact::ApprovalRefused { .. }
+            | Fact::MobileChangeBegun { .. }
+            | Fact::MobileChangeStopAsked
+            | Fact::MobileChangeStopped { .. }
+            | Fact::MobileChanged { .. }
+            | Fact::ReceiptGiven { .. }
+            | Fact::MessageMoved { .. }
+            | Fact::SetUpCompleted
+            | Fact::StaffSignedIn
+            | Fact::StaffSignedOut
+            | Fact::StaffLocked
+            | Fact::StaffUnlocked
+            | Fact::StaffSignInMissed { .. }
+            | Fact::StaffPaused { .. }
+            | Fact::StaffPasswordChanged
+            | Fact::StaffVouched { .. }
+            | Fact::StaffAdded { .. }
+            | Fact::StaffDisabled { .. }
+            | Fact::StaffReset { .. }
+            | Fact::PhraseUsed { .. }
+            | Fact::PhraseMissed
+            | Fact::CommandRan { .. }
+            | Fact::LedgerExported { .. }
+            | Fact::DrillRan { .. } => None,
+        }
+    }
 }
 
 /// What is known of a visit from its facts.
@@ -135,17 +260,13 @@ impl Story {
                 None => self.steps.push((step, took)),
             }
         }
-        match fact {
-            Fact::DocumentSeen { kind, last_four } => self.document = Some((*kind, last_four.clone())),
-            Fact::PasswordChanged { .. }
-            | Fact::UsernameShown { .. }
-            | Fact::UsernameChanged { .. }
-            | Fact::AccountRegistered { .. } => self.outcome = Outcome::Done,
-            Fact::VisitEnded {
-                ending: Ending::Completed,
-            } => self.outcome = Outcome::Done,
-            Fact::VisitEnded { ending } if self.outcome == Outcome::Open => self.outcome = Outcome::Ended(*ending),
-            _ => {}
+        if let Fact::DocumentSeen { kind, last_four } = fact {
+            self.document = Some((*kind, last_four.clone()));
+        }
+        match Outcome::after(fact) {
+            Some(Outcome::Ended(_)) if self.outcome != Outcome::Open => {}
+            Some(outcome) => self.outcome = outcome,
+            None => {}
         }
     }
 }

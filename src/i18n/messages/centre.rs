@@ -83,6 +83,12 @@ messages! {
     centre_checking(percent: Count);
     centre_check_sound(count: Count, time: Clock);
     centre_check_broken;
+    centre_export_csv;
+    centre_export_json;
+    centre_exporting;
+    centre_exported(count: Count);
+    centre_not_exported;
+    centre_not_exported_do;
     centre_story_none;
     centre_story_cut;
     centre_visit(reference: Text);

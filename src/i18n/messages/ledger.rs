@@ -5,6 +5,7 @@ messages! {
     ledger_clock_jumped_forward(span: Span);
     ledger_clock_jumped_back(span: Span);
     ledger_accounts_imported(count: Count);
+    ledger_exported(count: Count);
     ledger_registry_imported(count: Count);
     ledger_visit_opened(flow: Text);
     ledger_document_seen(digits: Text);

@@ -22,6 +22,7 @@ impl Texts {
                 }
             }
             Fact::AccountsImported { count, .. } => self.ledger_accounts_imported(*count),
+            Fact::LedgerExported { count } => self.ledger_exported(*count),
             Fact::RegistryImported { count, .. } => self.ledger_registry_imported(*count),
             Fact::VisitOpened { flow, .. } => self.ledger_visit_opened(self.flow(*flow)),
             Fact::VisitResumed => self.ledger_visit_resumed(),

@@ -7,11 +7,12 @@ use iced::widget::Space;
 use iced::{Element, Task};
 
 use crate::desk::DeskError;
+use crate::desk::export::{ExportError, Exported};
 use crate::desk::reading::Known;
 use crate::domain::report::Line;
 use crate::domain::staff::{Member, Right};
 use crate::ui::scene::Scene;
-use crate::ui::screen::supervision::{self, Action, Direction};
+use crate::ui::screen::supervision::{self, Action, Direction, Export};
 
 use super::{App, Message, Stage};
 
@@ -35,7 +36,8 @@ impl App {
     }
 
     pub(super) fn reads_ledger(&self) -> bool {
-        self.supervision.as_ref().is_some_and(|open| open.reading)
+        let works = |open: &Supervision| open.reading || open.pages.is_exporting();
+        self.supervision.as_ref().is_some_and(works)
     }
 
     /// Opens the supervisor's pages, where no visit is open.
@@ -67,6 +69,12 @@ impl App {
             Action::None => Task::none(),
             Action::Read => self.read_ledger(),
             Action::Leave => self.close_supervision(),
+            Action::Export(lines, format) => {
+                let desk = self.desk.clone();
+                Task::perform(async move { desk.export_ledger(lines, format).await }, |result| {
+                    Message::LedgerExported(result.map_err(Arc::new))
+                })
+            }
             Action::Find(number) => {
                 let desk = self.desk.clone();
                 Task::perform(async move { desk.known(number).await }, |known| {
@@ -119,6 +127,27 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    /// What came of the file. Of a fault of the desk the window tells, whichever page is open.
+    pub(super) fn ledger_exported(&mut self, result: Result<Exported, Arc<ExportError>>) -> Task<Message> {
+        let export = match result {
+            Ok(saved) => Export::Saved(saved),
+            Err(error) => {
+                tracing::warn!(%error, "the ledger was not exported");
+                match Arc::into_inner(error) {
+                    Some(ExportError::Desk(error)) => {
+                        self.fault = Some(Arc::new(error));
+                        Export::None
+                    }
+                    Some(ExportError::Write(_)) | None => Export::Failed,
+                }
+            }
+        };
+        if let Some(open) = &mut self.supervision {
+            open.pages.exported(export);
+        }
+        self.look_at_the_desk()
     }
 
     pub(super) fn staff_listed(&mut self, members: Result<Vec<Member>, Arc<DeskError>>) -> Task<Message> {

@@ -3,6 +3,7 @@
 //! The ledger is read in pieces from its end, so that the latest is there at once and a long period can be left while it
 //! is still read. What was read stays until the pages are left.
 
+mod export;
 mod figures;
 mod ledger;
 mod lines;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use iced::Element;
 use iced::advanced::widget::Id;
 
+use crate::desk::export::{ExportFormat, Exported};
 use crate::desk::reading::Known;
 use crate::domain::applicant::IdentityNumber;
 use crate::domain::report::figures::Figures;
@@ -22,7 +24,7 @@ use crate::domain::staff::Member;
 use crate::domain::time::Timestamp;
 use crate::ui::scene::Scene;
 
-pub use ledger::Message as LedgerMessage;
+pub use ledger::{Message as LedgerMessage, Topic};
 pub use nav::rail;
 
 use lines::Lines;
@@ -57,6 +59,20 @@ pub enum Check {
     Broken,
 }
 
+/// How it stands with the file of what is listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Export {
+    /// Nobody asked for one, or why there is none is told elsewhere.
+    #[default]
+    None,
+    /// It is being written.
+    Running,
+    /// It lies here.
+    Saved(Exported),
+    /// It could not be written.
+    Failed,
+}
+
 /// What happens here.
 #[derive(Clone, Debug)]
 pub enum Message {
@@ -68,6 +84,8 @@ pub enum Message {
     Ledger(ledger::Message),
     /// The whole ledger is to be checked, or that is to end.
     Check,
+    /// What the list shows is to become a file.
+    Export(ExportFormat),
     /// Back to the start page.
     Leave,
 }
@@ -90,6 +108,8 @@ pub enum Action {
     Find(IdentityNumber),
     /// More of the ledger is to be read: see [`State::wanted`].
     Read,
+    /// These lines are to become a file.
+    Export(Vec<Line>, ExportFormat),
     /// Back to the start page.
     Leave,
 }
@@ -104,6 +124,7 @@ pub struct State {
     figures: Figures,
     ledger: ledger::State,
     check: Check,
+    export: Export,
     /// The names of staff.
     names: HashMap<IdentityNumber, String>,
 }
@@ -120,6 +141,7 @@ impl State {
             figures: Figures::of(period, &[]),
             ledger: ledger::State::new(wall),
             check: Check::None,
+            export: Export::None,
             names: HashMap::new(),
         }
     }
@@ -218,8 +240,24 @@ impl State {
                 };
                 Action::Read
             }
+            // A second press while it is written does nothing.
+            Message::Export(_) if self.export == Export::Running => Action::None,
+            Message::Export(format) => {
+                self.export = Export::Running;
+                Action::Export(self.ledger.listed(self.lines.all()), format)
+            }
             Message::Leave => Action::Leave,
         }
+    }
+
+    /// Whether a file is being written.
+    pub fn is_exporting(&self) -> bool {
+        self.export == Export::Running
+    }
+
+    /// What became of the file.
+    pub fn exported(&mut self, export: Export) {
+        self.export = export;
     }
 
     fn turn_to(&mut self, page: Page) -> Action {
@@ -254,9 +292,12 @@ impl State {
         let reading = self.is_reading(last_frame);
         match self.page {
             Page::Day | Page::Week => figures::view(self, scene, reading),
-            Page::Ledger => self
-                .ledger
-                .view(scene, self.lines.all(), &self.names, (&self.check, reading)),
+            Page::Ledger => self.ledger.view(
+                scene,
+                self.lines.all(),
+                &self.names,
+                (&self.check, &self.export, reading),
+            ),
         }
     }
 

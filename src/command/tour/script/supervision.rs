@@ -3,6 +3,7 @@
 use iced::keyboard::key::Named;
 
 use crate::domain::language::Language;
+use crate::ui::screen::Side;
 use crate::ui::screen::supervision::{self, Page};
 use crate::ui::{App, Message};
 
@@ -46,6 +47,14 @@ impl Walker<'_, '_> {
         self.rest()
     }
 
+    fn save_the_list(&mut self) -> Result<(), TourError> {
+        let save = self.host.program().0.scene(Side::Clerk).texts.centre_export_csv();
+        while self.host.focused().is_none_or(|node| node.name != save) {
+            self.press(Named::Tab)?;
+        }
+        self.press(Named::Enter)
+    }
+
     fn ledger(&mut self) -> Result<(), TourError> {
         self.search()?;
         self.type_text("not a reference")?;
@@ -65,6 +74,11 @@ impl Walker<'_, '_> {
         self.host.send(Message::Supervision(supervision::Message::Check))?;
         self.rest()?;
         self.picture("supervision-ledger-checked")?;
-        self.in_every_look("supervision-ledger")
+        self.in_every_look("supervision-ledger")?;
+        self.world.cabinet_fails(std::io::ErrorKind::StorageFull);
+        self.save_the_list()?;
+        self.picture("supervision-not-exported")?;
+        self.save_the_list()?;
+        self.picture("supervision-exported")
     }
 }

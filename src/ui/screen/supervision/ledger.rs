@@ -18,7 +18,7 @@ use crate::domain::time::Timestamp;
 use crate::ui::kit::{self, Icon, Tone, field};
 use crate::ui::scene::Scene;
 
-use super::{Action, Check, Direction};
+use super::{Action, Check, Direction, Export, export};
 
 pub use filter::{Reach, Topic};
 
@@ -195,6 +195,12 @@ impl State {
         self.page = self.page.min(self.shown.len().saturating_sub(1) / PAGE);
     }
 
+    /// The lines that are listed, the oldest first.
+    pub(super) fn listed(&self, lines: &[Line]) -> Vec<Line> {
+        let places = self.shown.iter().rev();
+        places.filter_map(|place| lines.get(*place)).cloned().collect()
+    }
+
     /// The visits of the person who is looked for.
     fn visits_looked_for(&self, lines: &[Line]) -> Vec<VisitId> {
         let Search::Person(known) = self.search else {
@@ -224,7 +230,7 @@ impl State {
         scene: Scene,
         lines: &'a [Line],
         names: &'a HashMap<IdentityNumber, String>,
-        (check, reading): (&Check, bool),
+        (check, export, reading): (&Check, &Export, bool),
     ) -> Element<'a, super::Message> {
         let look = scene.look;
         let chosen = self.chosen.and_then(|chosen| self.shown.get(chosen));
@@ -238,7 +244,8 @@ impl State {
             let table = iced::widget::container(table).width(Length::FillPortion(16));
             Element::from(Row::with_children([table.into(), story.into()]).spacing(12))
         };
-        let content = Column::with_children([head(scene, check), self.filters(scene, names), body])
+        let saves = export::view(scene, export, !self.shown.is_empty());
+        let content = Column::with_children([head(scene, check), self.filters(scene, names), body, saves])
             .spacing(16)
             .width(Length::Fill);
         let padded = iced::widget::container(content).padding([20.0, 24.0]);

@@ -123,8 +123,31 @@ impl Topic {
             | Fact::StaffReset { .. }
             | Fact::PhraseUsed { .. }
             | Fact::CommandRan { .. }
+            | Fact::LedgerExported { .. }
             | Fact::DrillRan { .. } => Self::Desk,
-            _ => Self::Proofs,
+            Fact::CaptchaShown { .. }
+            | Fact::CaptchaPassed { .. }
+            | Fact::CaptchaAttested { .. }
+            | Fact::IdentityGiven { .. }
+            | Fact::RegistryAsked { .. }
+            | Fact::AnswersMatched { .. }
+            | Fact::CodeRequested { .. }
+            | Fact::CodeMatched { .. }
+            | Fact::UsernameChecked { .. }
+            | Fact::ConditionsRead
+            | Fact::DocumentTyped { .. }
+            | Fact::UsernameChosen
+            | Fact::PasswordChosen
+            | Fact::EmailGiven
+            | Fact::AccountLanguageChosen { .. }
+            | Fact::TermsAccepted { .. }
+            | Fact::ContactCodeRequested { .. }
+            | Fact::ContactProven { .. }
+            | Fact::QuestionsChosen
+            | Fact::SignInTried { agreed: true, .. }
+            | Fact::RecoveryApproved { .. }
+            | Fact::ApprovalSeconded { .. }
+            | Fact::MobileChangeStopAsked => Self::Proofs,
         }
     }
 
