@@ -2,7 +2,7 @@
 """Times windows under Xvfb, whose frame buffer is a file that can be read without asking anybody.
 
 bench-windows.py RELEASE_DIR WORK_DIR: prints docs/performance.md. RELEASE_DIR holds the binaries; WORK_DIR holds
-commit.txt, argon2.txt and captcha.txt, what the other benchmarks printed.
+commit.txt, argon2.txt, captcha.txt and ledger.txt, what the other benchmarks printed.
 """
 import ctypes, mmap, os, pathlib, shutil, signal, statistics, struct, subprocess, sys, time
 
@@ -216,7 +216,7 @@ def main():
     starts, figures = measured()
     ours, theirs, hashing = figures["program"], figures["smallest"], figures["hashing"]
     low, beside = figures["low"], figures["beside"]
-    texts = {name: (WORK / f"{name}.txt").read_text().strip() for name in ("commit", "argon2", "captcha")}
+    texts = {name: (WORK / f"{name}.txt").read_text().strip() for name in ("commit", "argon2", "captcha", "ledger")}
     print(f"""# Performance
 
 Written by `script/bench` in one run on one machine: {os.cpu_count()} cores, software rendering, Xvfb, a release build.
@@ -272,7 +272,8 @@ spare (`src/adapter/machine.rs`); and store, fonts and display are opened side b
 The windows of the table above, and the same program built without the feature `wiped`, in turns.
 """)
     for title, name in (("Durable commit", "commit"), ("Argon2id against the C reference", "argon2"),
-                        ("Captcha: paint and encode", "captcha")):
+                        ("Captcha: paint and encode", "captcha"),
+                        ("The ledger's page over 10,000 entries", "ledger")):
         print(f"## {title}\n\n```text\n{texts[name]}\n```\n")
 
 
