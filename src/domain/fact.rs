@@ -4,12 +4,13 @@
 //! ledgers are read for years.
 
 mod about;
+mod entry;
 
 use serde::{Deserialize, Serialize};
 
 use super::applicant::{ApplicantKind, IdentityNumber};
 use super::conditions::Condition;
-use super::id::{AccountId, MessageId, Reference, VisitId};
+use super::id::{AccountId, MessageId, Reference};
 use super::language::Language;
 use super::legal::LegalVersion;
 use super::limit::Subject;
@@ -20,6 +21,8 @@ use super::receipt::ReceiptForm;
 use super::staff::{Right, Role};
 use super::supervised::{ApprovalReason, Obstacle, Purpose};
 use super::time::Timestamp;
+
+pub use entry::Entry;
 
 /// Which flow a visit follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -389,15 +392,4 @@ pub enum Fact {
         /// Its number.
         visit: u64,
     },
-}
-
-/// A fact with who, where and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// The clerk who acted; none where the program did.
-    pub clerk: Option<IdentityNumber>,
-    /// The visit that it belongs to.
-    pub visit: Option<VisitId>,
-    /// What happened.
-    pub fact: Fact,
 }
