@@ -19,6 +19,7 @@ use istiada::ui::headless::Host;
 use istiada::ui::screen::supervision::{Direction, LedgerMessage, Message, State, Topic};
 use pages::{NOW, Pages, ledger};
 
+const SEARCH: &str = "a search for a reference";
 const FEW: u64 = 100;
 const MANY: u64 = 10_000;
 /// As the program reads it.
@@ -29,10 +30,11 @@ fn main() {
         .skip(1)
         .find_map(|word| word.parse().ok())
         .unwrap_or(50);
-    let mut hosts = [FEW, MANY].map(pages::host);
     let references = [FEW, MANY].map(|count| {
-        let visit = ledger(count)[usize::try_from(count / 2).unwrap()].entry.visit;
-        Reference::of(visit.unwrap()).to_string()
+        let lines = ledger(count);
+        let visits = (1..=10).map(|tenth| lines[usize::try_from(count * tenth / 10 - 1).unwrap()].entry.visit);
+        let references = visits.map(|visit| Reference::of(visit.unwrap()).to_string());
+        references.collect::<Vec<_>>()
     });
     println!(
         "{:<28}{:>12}{:>16}{:>8}{:>12}",
@@ -52,28 +54,31 @@ fn main() {
             many / few
         );
     };
-    let steps: [(&str, fn(usize, &str) -> Message); 4] = [
-        ("another topic", |round, _| {
+    let steps: [(&str, fn(usize) -> Message); 4] = [
+        ("another topic", |round| {
             let topic = [None, Some(Topic::Refusals), Some(Topic::Visits)][round % 3];
             Message::Ledger(LedgerMessage::Topic(topic))
         }),
-        ("a search for a reference", |round, reference| match round % 2 {
-            0 => Message::Ledger(LedgerMessage::Typed(reference.to_owned())),
-            _ => Message::Ledger(LedgerMessage::Search),
+        (SEARCH, |_| Message::Ledger(LedgerMessage::Search)),
+        ("a page on, or back", |round| match round % 2 {
+            0 => Message::Ledger(LedgerMessage::Leaf(Direction::Earlier)),
+            _ => Message::Ledger(LedgerMessage::Leaf(Direction::Later)),
         }),
-        ("a page on", |round, _| match round {
-            0 => Message::Ledger(LedgerMessage::Typed(String::new())),
-            _ => Message::Ledger(LedgerMessage::Leaf(Direction::Earlier)),
-        }),
-        ("a chosen entry", |round, _| {
+        ("a chosen entry", |round| {
             Message::Ledger(LedgerMessage::Choose(round % 10))
         }),
     ];
     for (what, step) in steps {
-        let mut times = [Vec::new(), Vec::new()];
+        let (mut times, mut hosts) = ([Vec::new(), Vec::new()], [FEW, MANY].map(pages::host));
         for round in 0..rounds {
             for which in [0, 1] {
-                let message = step(round, &references[which]);
+                let reference = &references[which][round % 10];
+                // Typed before it is looked for; the list does not change by that.
+                let typed = LedgerMessage::Typed(reference.clone());
+                if what == SEARCH {
+                    hosts[which].send(Message::Ledger(typed)).unwrap();
+                }
+                let message = step(round);
                 times[which].push(frame(&mut hosts[which], message));
             }
         }

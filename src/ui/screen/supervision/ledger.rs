@@ -245,7 +245,7 @@ impl State {
             Element::from(Row::with_children([table.into(), story.into()]).spacing(12))
         };
         let saves = export::view(scene, export, !self.shown.is_empty());
-        let content = Column::with_children([head(scene, check), self.filters(scene, names), body, saves])
+        let content = Column::with_children([head(scene, check), self.filters(scene, names), saves, body])
             .spacing(16)
             .width(Length::Fill);
         let padded = iced::widget::container(content).padding([20.0, 24.0]);
