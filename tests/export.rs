@@ -35,7 +35,7 @@ fn a_supervisor_saves_it_and_that_is_a_fact() {
         let Exported { count, path } = saved.unwrap();
         assert_eq!(count, lines.len() as u64);
         assert_eq!(path.to_str().unwrap(), format!("ledger-2026-11-22-104200.{ending}"));
-        let (there, bytes) = world.files().pop().unwrap();
+        let (there, bytes) = world.cabinet().files().pop().unwrap();
         assert_eq!((there, bytes), (path, written(&lines, format).unwrap()));
         let (_, after) = all(&world);
         let facts: Vec<_> = after.iter().rev().map(|line| &line.entry.fact).collect();
@@ -54,7 +54,7 @@ fn a_clerk_may_not() {
         matches!(refused, Err(ExportError::Desk(DeskError::NotPermitted(_)))),
         "{refused:?}"
     );
-    assert!(world.files().is_empty());
+    assert!(world.cabinet().files().is_empty());
 }
 
 #[test]
@@ -63,12 +63,12 @@ fn a_full_disk_or_a_folder_that_is_not_there_leaves_no_file_and_no_fact() {
     let world = world(&folder);
     let (desk, lines) = all(&world);
     for error in [std::io::ErrorKind::StorageFull, std::io::ErrorKind::NotFound] {
-        world.cabinet_fails(error);
+        world.cabinet().fail_next(error);
         let failed = world
             .runtime()
             .block_on(desk.export_ledger(lines.clone(), ExportFormat::Csv));
         assert!(matches!(failed, Err(ExportError::Write(_))), "{failed:?}");
-        assert!(world.files().is_empty());
+        assert!(world.cabinet().files().is_empty());
     }
     let (_, after) = all(&world);
     let is_export = |line: &Line| matches!(line.entry.fact, Fact::LedgerExported { .. });

@@ -1,7 +1,7 @@
 //! The tour's own world: a store of kind tour with one made-up person, a clock that is moved by hand, a painter that
 //! tells what it painted, and the phone on the screen.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -355,14 +355,9 @@ impl World {
         self.printer.fail_next(PrintError::NoSpooler);
     }
 
-    /// The next file cannot be put away, for this reason.
-    pub fn cabinet_fails(&self, reason: std::io::ErrorKind) {
-        self.cabinet.fail_next(reason);
-    }
-
-    /// The files that were put away, the oldest first.
-    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        self.cabinet.files()
+    /// Where files are put away.
+    pub fn cabinet(&self) -> &MemoryCabinet {
+        &self.cabinet
     }
 
     /// Lets time pass.

@@ -75,7 +75,7 @@ impl Walker<'_, '_> {
         self.rest()?;
         self.picture("supervision-ledger-checked")?;
         self.in_every_look("supervision-ledger")?;
-        self.world.cabinet_fails(std::io::ErrorKind::StorageFull);
+        self.world.cabinet().fail_next(std::io::ErrorKind::StorageFull);
         self.save_the_list()?;
         self.picture("supervision-not-exported")?;
         self.save_the_list()?;
