@@ -27,7 +27,7 @@ pub enum Way {
     /// SMS over SMPP 3.4.
     Smpp(SmppEntry),
     /// SMS over HTTP.
-    Http(HttpEntry),
+    Http(Box<HttpEntry>),
     /// Email over SMTP.
     Smtp(SmtpEntry),
 }

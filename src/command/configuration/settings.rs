@@ -191,7 +191,7 @@ impl Entry<'_, '_> {
         let patience = self.seconds("patience", file.patience.as_ref(), 1..=most, PATIENCE.min(most));
         match kind.get_ref().as_str() {
             "smpp" => self.smpp(&file, patience).map(Way::Smpp),
-            "http" => self.http(file, patience).map(Way::Http),
+            "http" => self.http(file, patience).map(Box::new).map(Way::Http),
             _ => self.smtp(&file, patience).map(Way::Smtp),
         }
     }

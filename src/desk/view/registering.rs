@@ -38,9 +38,9 @@ pub enum Stage {
     /// Codes are typed.
     Codes {
         /// How it stands with the mobile.
-        mobile: ContactProgress,
+        mobile: Box<ContactProgress>,
         /// How it stands with the email.
-        email: ContactProgress,
+        email: Box<ContactProgress>,
     },
     /// Security questions are chosen and answered.
     Questions,
@@ -171,7 +171,11 @@ impl Inner {
                     mobile: mobile.clone(),
                     email: email.clone(),
                 };
-                (ClerkStep::Registering(Stage::Codes { mobile, email }), step)
+                let stage = Stage::Codes {
+                    mobile: Box::new(mobile),
+                    email: Box::new(email),
+                };
+                (ClerkStep::Registering(stage), step)
             }
             Registration::Questions(_) => {
                 let step = ApplicantStep::Enrol {
