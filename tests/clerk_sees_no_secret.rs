@@ -1,8 +1,9 @@
 //! The whole tour once more with a window for each side: wherever it stops, nothing that the clerk's window paints,
 //! holds in a field or tells assistive technology is an answer, a code, a password, a user name, an email or a whole
-//! number of the applicant's, and neither is anything in the view that it is drawn from. The applicant's window, looked
-//! through in the same way, shows that the search sees what is there. And wherever they can type, not a single pixel of the
-//! clerk's window tells which letter it is.
+//! number of the applicant's, and neither is anything in the view that it is drawn from. A whole identity number, also
+//! a supervisor's, stands in the one field in which staff type it, while the keyboard is there, and nowhere else; a
+//! password of theirs stands nowhere. The applicant's window, looked through in the same way, shows that the search
+//! sees what is there. And wherever they can type, not a single pixel of the clerk's window tells which letter it is.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -12,7 +13,8 @@ use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{Focusable, TextInput};
 use iced::keyboard::key::Named;
 use istiada::adapter::seal::FolderKeys;
-use istiada::command::tour::roll::newcomer;
+use istiada::command::people;
+use istiada::command::tour::roll::{self, newcomer};
 use istiada::command::tour::world::person;
 use istiada::command::tour::{self, World};
 use istiada::desk::ClerkStep;
@@ -54,11 +56,24 @@ const SHOWN_TO_NOBODY: [&str; 12] = [
     "wahi@example.org",
 ];
 
-/// Typed by the clerk, from the document: they stand in the fields of that step, and masked afterwards.
-const TYPED_BY_THE_CLERK: [&str; 4] = [person::IDENTITY, person::MOBILE, newcomer::IDENTITY, newcomer::MOBILE];
+/// Typed by staff, the first ones while the walk stops: they may stand in the field that has the keyboard and nowhere else.
+const TYPED_BY_STAFF: [&str; 6] = [
+    person::IDENTITY,
+    roll::NEW_MOBILE,
+    roll::SUPERVISORS[0],
+    roll::SUPERVISORS[1],
+    roll::UNKNOWN[0],
+    newcomer::IDENTITY,
+];
+
+/// Typed by the clerk and read back to the applicant: they stand in the fields of that step, and nowhere afterwards.
+const MOBILES: [&str; 3] = [person::MOBILE, newcomer::MOBILE, roll::UNKNOWN[1]];
+
+/// Typed by supervisors beside the clerk: shown nowhere, not even while they are typed.
+const PASSWORDS_OF_STAFF: [&str; 2] = [people::PASSWORD, roll::WRONG_PASSWORD];
 
 /// Every step of every flow, as the clerk's view calls it.
-const STEPS: [&str; 22] = [
+const STEPS: [&str; 25] = [
     "ForgottenPassword Document",
     "ForgottenPassword Captcha",
     "ForgottenPassword Identity",
@@ -81,6 +96,9 @@ const STEPS: [&str; 22] = [
     "NewUser Questions",
     "NewUser Review",
     "NewUser Done",
+    "Supervised Approval",
+    "Supervised Second",
+    "Supervised Done",
 ];
 
 /// Words as they are read: digits of one kind, and without the marks that steer their direction.
@@ -98,6 +116,8 @@ fn plain(text: &str) -> String {
 #[derive(Default)]
 struct Told {
     words: Vec<String>,
+    /// What stands in the field that has the keyboard.
+    typed: Vec<String>,
     has_secret_field: bool,
 }
 
@@ -136,21 +156,51 @@ impl Operation for Told {
         if let Some(node) = state.downcast_ref::<Node>() {
             self.has_secret_field |= node.role == Role::SecretField;
             self.words.push(node.name.clone());
-            self.words.extend(node.value.clone());
+            if node.focused && node.role == Role::TextField {
+                self.typed.extend(node.value.clone());
+            } else {
+                self.words.extend(node.value.clone());
+            }
             self.words.extend(node.description.clone());
         }
     }
 }
 
-/// All words of a window, told or painted, and whether it has a field for a secret.
-fn words(host: &mut Host<tour::Windows>, side: Side) -> (String, bool) {
-    let front = host.front();
-    host.look_at(side.place());
-    let mut told = Told::default();
-    host.operate(&mut told);
-    told.words.extend(host.painted_words());
-    host.look_at(front);
-    (plain(&told.words.join("\n")), told.has_secret_field)
+/// What a window tells, what it paints, and what is being typed in it.
+struct Seen {
+    told: String,
+    painted: String,
+    typed: String,
+    has_secret_field: bool,
+}
+
+impl Seen {
+    fn of(host: &mut Host<tour::Windows>, side: Side) -> Self {
+        let front = host.front();
+        host.look_at(side.place());
+        let mut told = Told::default();
+        host.operate(&mut told);
+        let painted = host.painted_words();
+        host.look_at(front);
+        Self {
+            told: plain(&told.words.join("\n")),
+            painted: plain(&painted.join("\n")),
+            typed: plain(&told.typed.join("\n")),
+            has_secret_field: told.has_secret_field,
+        }
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        [&self.told, &self.painted, &self.typed]
+            .iter()
+            .any(|words| words.contains(word))
+    }
+
+    /// The same, but for the one field that has the keyboard.
+    fn holds_besides_what_is_typed(&self, word: &str) -> bool {
+        let once = usize::from(self.typed.contains(word));
+        self.told.contains(word) || self.painted.matches(word).count() > once
+    }
 }
 
 /// Types one letter into the applicant's window, and another one in its place, and says whether the clerk's picture is
@@ -190,6 +240,7 @@ struct Walk {
     typed: usize,
     steps: BTreeSet<String>,
     seen_by_applicant: BTreeSet<String>,
+    typed_by_staff: BTreeSet<&'static str>,
     faults: BTreeSet<String>,
 }
 
@@ -206,9 +257,9 @@ impl Walk {
         let step = step.split(|letter: char| !letter.is_alphanumeric()).next().unwrap();
         self.steps.insert(format!("{:?} {step}", clerk.flow));
 
-        let (theirs, _) = words(host, Side::Applicant);
-        let (shown, has_secret_field) = words(host, Side::Clerk);
-        let (shown, debug) = (shown + "\n", plain(&format!("{clerk:?}")));
+        let theirs = Seen::of(host, Side::Applicant);
+        let shown = Seen::of(host, Side::Clerk);
+        let debug = plain(&format!("{clerk:?}"));
         let mut forbidden: Vec<String> = SHOWN_TO_THEM
             .iter()
             .chain(&SHOWN_TO_NOBODY)
@@ -219,16 +270,15 @@ impl Walk {
         if matches!(clerk.step, ClerkStep::Captcha(_)) {
             forbidden.extend(world.label().map(|label| label.characters().to_owned()));
         }
-        // There the clerk types the number, and a supervisor beside them a password of their own.
-        let supervised = name.starts_with("supervised");
-        if !supervised && !matches!(clerk.step, ClerkStep::Identity | ClerkStep::PersonalData { .. }) {
-            forbidden.extend(TYPED_BY_THE_CLERK.map(str::to_owned));
+        forbidden.extend(PASSWORDS_OF_STAFF.map(str::to_owned));
+        if !matches!(clerk.step, ClerkStep::Identity | ClerkStep::PersonalData { .. }) {
+            forbidden.extend(MOBILES.map(str::to_owned));
         }
         for word in &forbidden {
-            if theirs.contains(word) {
+            if theirs.holds(word) {
                 self.seen_by_applicant.insert(word.clone());
             }
-            if shown.contains(word) {
+            if shown.holds(word) {
                 self.faults.insert(format!("{name}: the clerk's window holds {word}"));
             }
             if debug.contains(word) {
@@ -237,7 +287,23 @@ impl Walk {
         }
         // On the lock the clerk types a password of their own.
         let locked = host.program().0.before().is_some();
-        if has_secret_field && !supervised && !locked {
+        for word in TYPED_BY_STAFF {
+            if shown.typed.contains(word) {
+                self.typed_by_staff.insert(word);
+            }
+            // There nobody types: the answer of the supervisor's page is read.
+            let is_read = name.starts_with("supervised-waits") && shown.typed.contains(word);
+            if is_read || shown.holds_besides_what_is_typed(word) || debug.contains(word) {
+                self.faults
+                    .insert(format!("{name}: the clerk's window shows {word} where nobody types it"));
+            }
+        }
+        // A supervisor's own: what is typed there is among the forbidden words above.
+        let approves = matches!(
+            clerk.step,
+            ClerkStep::Approval { .. } | ClerkStep::Second | ClerkStep::Conditions { .. }
+        );
+        if shown.has_secret_field && !approves && !locked {
             self.faults
                 .insert(format!("{name}: the clerk's window has a field for a secret"));
         }
@@ -261,6 +327,7 @@ fn every_step(language: Language) {
         typed: 0,
         steps: BTreeSet::new(),
         seen_by_applicant: BTreeSet::new(),
+        typed_by_staff: BTreeSet::new(),
         faults: BTreeSet::new(),
     };
     tour::walk(&world, language, &mut |name, host| {
@@ -282,6 +349,12 @@ fn every_step(language: Language) {
         walk.seen_by_applicant.iter().any(code),
         "no window shows a code: the search is blind"
     );
+    for word in &TYPED_BY_STAFF[..3] {
+        assert!(
+            walk.typed_by_staff.contains(word),
+            "nobody types {word}: the search is blind"
+        );
+    }
     for word in SHOWN_TO_THEM {
         let word = plain(word);
         assert!(

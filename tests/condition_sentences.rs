@@ -38,7 +38,7 @@ fn standings(condition: Condition, kind: ApplicantKind) -> Vec<Standing> {
     let mut all = vec![Standing::Met];
     match condition {
         _ if condition == identity_of(kind) => {
-            all.extend([Standing::Later(2), Standing::Unknown]);
+            all.extend([Standing::Later(2), Standing::Unknown, Standing::Accepted]);
             all.extend(not_met(vec![
                 Reason::NoSuchPerson,
                 Reason::OtherKind(if kind == Resident { Visitor } else { Resident }),
@@ -49,7 +49,12 @@ fn standings(condition: Condition, kind: ApplicantKind) -> Vec<Standing> {
         }
         Condition::NationalId | Condition::Stay => all = vec![Standing::NotApplicable],
         Condition::Mobile => {
-            all.extend([Standing::Later(2), Standing::Later(8), Standing::Unknown]);
+            all.extend([
+                Standing::Later(2),
+                Standing::Later(8),
+                Standing::Unknown,
+                Standing::Accepted,
+            ]);
             all.extend(not_met(vec![
                 Reason::NoSuchMobile,
                 Reason::SomebodyElses,

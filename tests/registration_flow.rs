@@ -141,7 +141,7 @@ async fn what_the_registry_does_not_know_is_typed_from_the_document_and_marked()
     person.name = Some(PersonName::parse("هند القحطاني").unwrap());
     person.expiry = Some(IdDate::parse("1440-01-01 H").unwrap());
     let reply = counter.ask(visit, person.personal()).await;
-    let ClerkStep::Conditions { list } = &reply.views.clerk.step else {
+    let ClerkStep::Conditions { list, .. } = &reply.views.clerk.step else {
         panic!("an expired document stops: {:?}", reply.views.clerk.step);
     };
     let judged = list.iter().find(|judged| judged.condition == Condition::NationalId);
@@ -171,12 +171,14 @@ async fn a_condition_that_is_not_met_or_unknown_stops() {
         let mut nobody = roll([]);
         nobody.complete = alone;
         counter.registry.replace(nobody);
-        let person = newcomer(5);
+        let mut person = newcomer(5);
+        person.name = Some(PersonName::parse("هند القحطاني").unwrap());
+        person.expiry = Some(IdDate::parse("1460-01-01 H").unwrap());
         let reply = person.reach(&counter, at_personal).await;
         let reply = counter.ask(reply.views.clerk.visit, person.personal()).await;
         let not_met = Refusal::Registration(RegistrationRefusal::ConditionNotMet);
         assert_eq!(reply.refusal, Some(not_met));
-        let ClerkStep::Conditions { list } = &reply.views.clerk.step else {
+        let ClerkStep::Conditions { list, .. } = &reply.views.clerk.step else {
             panic!("{:?}", reply.views.clerk.step);
         };
         assert_eq!(list[0].standing, standing);
@@ -189,7 +191,7 @@ async fn a_condition_that_is_not_met_or_unknown_stops() {
     person.mobile = mobile(6);
     let reply = person.reach(&counter, at_personal).await;
     let reply = counter.ask(reply.views.clerk.visit, person.personal()).await;
-    let ClerkStep::Conditions { list } = &reply.views.clerk.step else {
+    let ClerkStep::Conditions { list, .. } = &reply.views.clerk.step else {
         panic!("{:?}", reply.views.clerk.step);
     };
     let stopped = list.iter().find(|judged| judged.stops()).unwrap();

@@ -1,4 +1,5 @@
-//! No order of events makes an account without all proofs of one visit, and none changes an account that is there
+//! No order of events makes an account without all proofs of one visit, or of somebody of whom the registry does not know
+//! all without a supervisor's approval of that visit, identity and mobile, not older than ten minutes; and none changes an account that is there
 //! without its answers and a code to its mobile, both of that visit.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -7,6 +8,8 @@
 mod counter;
 #[path = "support/newcomer.rs"]
 mod newcomer;
+#[path = "support/supervising.rs"]
+mod supervising;
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -15,7 +18,7 @@ use std::sync::LazyLock;
 use counter::{Counter, MINUTE, SECOND, answers, identity, mobile};
 use istiada::desk::{ClerkStep, DeskError, Reply, Request, SamePerson, Stage};
 use istiada::domain::account::Account;
-use istiada::domain::applicant::{Email, Mobile, Username};
+use istiada::domain::applicant::{Email, IdDate, IdentityNumber, Mobile, PersonName, Username};
 use istiada::domain::code::TypedCode;
 use istiada::domain::fact::Flow;
 use istiada::domain::id::VisitId;
@@ -24,12 +27,16 @@ use istiada::domain::legal;
 use istiada::domain::message::{Channel, Contact};
 use istiada::domain::policy::{Limit, Policy};
 use istiada::domain::presence::AttestationReason;
+use istiada::domain::recovery::Refusal;
+use istiada::domain::registration::{Acceptance, RegistrationRefusal};
 use istiada::domain::secret::Secret;
 use istiada::domain::store_kind::StoreKind;
+use istiada::domain::supervised::UnknownReason;
 use istiada::domain::time::Timestamp;
 use istiada::port::{Lookup, Store};
 use newcomer::{Newcomer, chosen, newcomer, roll, sent, twice};
 use proptest::prelude::*;
+use supervising::{ANOTHER, FIRST, PASSWORD, STAFF_CLERK};
 
 static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
 
@@ -37,7 +44,8 @@ fn run<T>(work: impl Future<Output = T>) -> T {
     RUNTIME.block_on(work)
 }
 
-/// Identities 1 and 2 have an account in the beginning, 3 and 4 have none.
+/// Identities 1 and 2 have an account in the beginning, 3 and 4 have none. The registry knows nothing of 4, and of 3 not
+/// the second mobile.
 const PEOPLE: std::ops::RangeInclusive<u32> = 1..=4;
 
 /// What can happen at a counter that serves two visits.
@@ -47,6 +55,8 @@ enum Event {
     Next(u32),
     /// Identity, and the first or the second mobile of it.
     Personal(u32, bool),
+    /// Somebody signs in beside the clerk and approves.
+    Approve(u32),
     /// A user name; that of person 1's account under 0.
     Name(u32),
     Email(u32),
@@ -70,11 +80,19 @@ enum Event {
     Restart(bool),
 }
 
+/// Some take their time: longer than an approval lives, while their codes are fresh.
+fn pace() -> impl Strategy<Value = u32> {
+    prop_oneof![Just(0), 40..75_u32]
+}
+
+const STAFF: [u32; 4] = [FIRST, ANOTHER, STAFF_CLERK, counter::CLERK];
+
 fn event() -> impl Strategy<Value = Event> {
     let person = 1..=4_u32;
     prop_oneof![
         90 => person.clone().prop_map(Event::Next),
         3 => (person.clone(), any::<bool>()).prop_map(|(person, second)| Event::Personal(person, second)),
+        3 => (0..4_usize).prop_map(|by| Event::Approve(STAFF[by])),
         2 => (0..=4_u32).prop_map(Event::Name),
         2 => person.clone().prop_map(Event::Email),
         6 => (0..2_usize, any::<bool>(), any::<bool>()).prop_map(|(slot, sms, old)| Event::Code(slot, sms, old)),
@@ -99,6 +117,11 @@ fn event() -> impl Strategy<Value = Event> {
 #[derive(Clone, Debug, Default)]
 struct Truth {
     visit: Option<VisitId>,
+    /// Whom and which mobile it was last about.
+    given: Option<(IdentityNumber, Mobile)>,
+    signed_by_a_supervisor: bool,
+    /// When a supervisor approved just that.
+    approved: Option<Timestamp>,
     human: bool,
     terms: bool,
     enrolled: bool,
@@ -114,6 +137,13 @@ impl Truth {
             .any(|(typed, at)| typed == to && now.since(*at) < 5 * MINUTE)
     }
 
+    /// Whether nothing had to be accepted, or a supervisor did.
+    fn is_accepted(&self, account: &Account, now: Timestamp) -> bool {
+        let for_it = self.given == Some((account.identity, account.mobile));
+        let approved = self.approved.is_some_and(|at| now.since(at) < 10 * MINUTE);
+        is_known(account) || (for_it && approved)
+    }
+
     /// Whether this visit may have made this account.
     fn may_make(&self, account: &Account, now: Timestamp) -> bool {
         let email = account.email.clone().map(Contact::Email).unwrap();
@@ -122,6 +152,7 @@ impl Truth {
             && self.enrolled
             && self.typed_to(&Contact::Mobile(account.mobile), now)
             && self.typed_to(&email, now)
+            && self.is_accepted(account, now)
     }
 
     /// Whether this visit may have changed this account of a person.
@@ -130,13 +161,23 @@ impl Truth {
     }
 }
 
+/// Whether the registry knows all of who has this account.
+fn is_known(account: &Account) -> bool {
+    account.identity != identity(4) && account.mobile != second_mobile(3)
+}
+
 struct World {
     counter: Counter,
     slots: [Truth; 2],
 }
 
 fn person(number: u32) -> Newcomer {
-    newcomer(number)
+    let mut one = newcomer(number);
+    if number == 4 {
+        one.name = Some(PersonName::parse("هند القحطاني").unwrap());
+        one.expiry = Some(IdDate::parse("1460-01-01 H").unwrap());
+    }
+    one
 }
 
 fn second_mobile(number: u32) -> Mobile {
@@ -144,15 +185,18 @@ fn second_mobile(number: u32) -> Mobile {
 }
 
 impl World {
-    fn new() -> Self {
+    async fn new() -> Self {
         let mut policy = Policy::of(StoreKind::Drill);
         // The people of this test are many in little time.
         policy.code.sends_per_mobile = Limit::new(20, policy.code.sends_per_mobile.window);
         policy.code.sends_per_account = Limit::new(20, policy.code.sends_per_account.window);
         policy.desk.unmatched_per_desk = Limit::new(50, policy.desk.unmatched_per_desk.window);
         policy.desk.unmatched_per_clerk = Limit::new(50, policy.desk.unmatched_per_clerk.window);
-        let counter = Counter::under(policy, &[1, 2]);
-        counter.registry.replace(roll(PEOPLE));
+        let counter = supervising::under(policy, &[1, 2]).await;
+        let mut known = roll(1..=3);
+        known.complete = false;
+        known.people[2].mobiles.truncate(1);
+        counter.registry.replace(known);
         Self {
             counter,
             slots: Default::default(),
@@ -216,7 +260,21 @@ impl World {
         };
         match request {
             Some(request) => {
-                let _ = desk.request(visit, request).await;
+                let given = match &request {
+                    Request::PersonalData(data) => Some((data.identity, data.mobile)),
+                    _ => None,
+                };
+                let approves = matches!(request, Request::ApproveUnknown { .. });
+                let reply = desk.request(visit, request).await;
+                let taken = reply.as_ref().is_ok_and(|reply| is_taken(reply.refusal.as_ref()));
+                let now = self.counter.desk.now();
+                let slot = &mut self.slots[slot];
+                if let Some(given) = given.filter(|given| taken && slot.given != Some(*given)) {
+                    (slot.given, slot.approved) = (Some(given), None);
+                }
+                if approves && taken && slot.signed_by_a_supervisor {
+                    slot.approved = Some(now);
+                }
             }
             None => {
                 let _ = desk.next_visitor(visit).await;
@@ -235,6 +293,16 @@ impl World {
                     one.mobile = second_mobile(number);
                 }
                 one.personal()
+            }
+            Event::Approve(by) => {
+                // Nobody else's word counts, whatever the program says to it.
+                let truly = [FIRST, ANOTHER].contains(&by);
+                self.slots[slot].signed_by_a_supervisor = truly;
+                Request::ApproveUnknown {
+                    by: identity(by),
+                    password: Secret::from(PASSWORD),
+                    reason: UnknownReason::TooNew,
+                }
             }
             Event::Name(0) => Request::Username(counter::username(1)),
             Event::Name(number) => Request::Username(person(number).username),
@@ -307,6 +375,10 @@ impl World {
                 Stage::Review => Event::Register,
                 _ => return one.next(&self.counter, reply),
             },
+            ClerkStep::Conditions {
+                acceptance: Acceptance::Wanted { .. },
+                ..
+            } => Event::Approve(FIRST),
             ClerkStep::Questions { .. } => Event::Answers(Some(number)),
             ClerkStep::UsernameChoice => Event::TakeName(number),
             ClerkStep::Code(_) => {
@@ -345,17 +417,30 @@ impl World {
     }
 }
 
+/// Whether the machine went by what was asked for.
+const fn is_taken(refusal: Option<&Refusal>) -> bool {
+    matches!(
+        refusal,
+        None | Some(Refusal::Registration(
+            RegistrationRefusal::ConditionNotMet | RegistrationRefusal::DocumentWanted
+        ))
+    )
+}
+
 const fn channel(sms: bool) -> Channel {
     if sms { Channel::Sms } else { Channel::Email }
 }
 
-/// Lets events happen and judges each change. Returns how many accounts were made and how many were changed.
-async fn judged(events: Vec<(usize, Event)>) -> (usize, usize) {
-    let mut world = World::new();
-    let (mut made, mut changed) = (0, 0);
+/// Lets events happen and judges each change. Returns how many accounts were made and how many were changed,
+/// and of how many made ones the registry did not know all.
+/// `pace`: how many seconds pass with each event.
+async fn judged(pace: u32, events: Vec<(usize, Event)>) -> [usize; 3] {
+    let mut world = World::new().await;
+    let (mut made, mut changed, mut accepted) = (0, 0, 0);
     for (slot, event) in events {
         let before = world.accounts();
         let truths = world.slots.clone();
+        world.counter.clock.pass(pace * SECOND);
         world.happen(slot, event.clone()).await;
         let (after, now) = (world.accounts(), world.counter.desk.now());
         assert!(world.is_consistent(&after), "{event:?}");
@@ -373,6 +458,7 @@ async fn judged(events: Vec<(usize, Event)>) -> (usize, usize) {
                         "{event:?} made one for {number}: {truth:?}"
                     );
                     made += 1;
+                    accepted += usize::from(!is_known(account));
                 }
                 Some(old) if old != account => {
                     let proven = truth.may_change(*number, old.mobile, now);
@@ -384,7 +470,7 @@ async fn judged(events: Vec<(usize, Event)>) -> (usize, usize) {
         }
         assert!(before.keys().all(|number| after.contains_key(number)));
     }
-    (made, changed)
+    [made, changed, accepted]
 }
 
 proptest! {
@@ -392,9 +478,10 @@ proptest! {
 
     #[test]
     fn no_order_of_events_makes_or_changes_an_account_without_all_proofs_of_one_visit(
+        pace in pace(),
         events in proptest::collection::vec((0..2_usize, event()), 20..160),
     ) {
-        run(judged(events));
+        run(judged(pace, events));
     }
 }
 
@@ -404,12 +491,15 @@ fn such_events_do_make_and_change_accounts() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = proptest::collection::vec((0..2_usize, event()), 160);
-    let (mut made, mut changed) = (0, 0);
-    for _ in 0..24 {
+    let mut all = [0; 3];
+    for pace in [0, 60].into_iter().cycle().take(24) {
         let events = many.new_tree(&mut runner).unwrap().current();
-        let (one, other) = run(judged(events));
-        made += one;
-        changed += other;
+        let found = run(judged(pace, events));
+        all.iter_mut().zip(found).for_each(|(all, one)| *all += one);
     }
-    assert!(made >= 12 && changed >= 3, "only {made} made and {changed} changed");
+    let [made, changed, accepted] = all;
+    assert!(
+        made >= 12 && changed >= 3 && accepted >= 5,
+        "only {made} made, of them {accepted} accepted, and {changed} changed"
+    );
 }

@@ -16,13 +16,15 @@ use istiada::domain::answer::{EnrolmentFault, FaultyAnswer};
 use istiada::domain::fact::Fact;
 use istiada::domain::message::Channel;
 use istiada::domain::password::{PasswordFault, PasswordFaults};
+use istiada::domain::recovery::approval::ApprovalRefusal;
 use istiada::domain::recovery::captcha::CaptchaRefusal;
 use istiada::domain::recovery::code::CodeRefusal;
 use istiada::domain::recovery::password::PasswordRefusal;
 use istiada::domain::recovery::username::UsernameRefusal;
 use istiada::domain::recovery::{Recovery, Refusal, Tallies, restore};
 use istiada::domain::registration::{Registration, RegistrationRefusal};
-use registering::{Given, INPUTS, STATES, State, WAY, begun, give, give_at, reached, state_of};
+use istiada::domain::supervised::Obstacle;
+use registering::{ACCEPTED, Given, INPUTS, STATES, State, WAY, begun, give, give_at, reached, state_of};
 
 /// A row of the table: the state after it, the facts, how many messages are asked for, whether an account is made, and
 /// the refusal.
@@ -52,6 +54,11 @@ fn refused(state: State, facts: &[&'static str], why: Refusal) -> Outcome {
     }
 }
 
+fn obstacle(state: State, why: Obstacle) -> Outcome {
+    let why = Refusal::Approval(ApprovalRefusal::Obstacle(why));
+    refused(state, &["approval-refused"], why)
+}
+
 fn expected(state: State, given: Given) -> Outcome {
     match given {
         Given::Language => to(state, &[]),
@@ -77,8 +84,35 @@ fn taken(state: State) -> Vec<(Given, Outcome)> {
         },
         CodeRefusal::Missed { tries_left: 4 },
     );
+    let unknown = |given| {
+        let facts = &["identity-given", "document-typed", "condition-unknown"];
+        (given, refused(State::Unknown, facts, why(R::ConditionNotMet)))
+    };
     match state {
-        State::Conditions => vec![(G::ConditionsRead, to(State::Personal, &["conditions-read"]))],
+        State::Conditions => {
+            let nothing = |given| (given, obstacle(state, Obstacle::NothingUnknown));
+            vec![
+                (G::ConditionsRead, to(State::Personal, &["conditions-read"])),
+                nothing(G::Approved),
+                nothing(G::NotSupervisor),
+                nothing(G::OwnVisit),
+                nothing(G::OwnIdentity),
+            ]
+        }
+        State::Unknown | State::Accepted => {
+            let next = if state == State::Accepted {
+                State::Username
+            } else {
+                State::Personal
+            };
+            vec![
+                (G::ConditionsRead, to(next, &["conditions-read"])),
+                (G::Approved, to(State::Accepted, &["registration-approved"])),
+                (G::NotSupervisor, obstacle(state, Obstacle::NotSupervisor)),
+                (G::OwnVisit, obstacle(state, Obstacle::OwnVisit)),
+                (G::OwnIdentity, obstacle(state, Obstacle::OwnIdentity)),
+            ]
+        }
         State::Personal => vec![
             (G::Personal, to(State::Username, &["identity-given"])),
             (
@@ -91,12 +125,10 @@ fn taken(state: State) -> Vec<(Given, Outcome)> {
             ),
             (
                 G::PersonalUnknown,
-                refused(
-                    State::Conditions,
-                    &["identity-given", "condition-not-met"],
-                    why(R::ConditionNotMet),
-                ),
+                refused(state, &["identity-given"], why(R::DocumentWanted)),
             ),
+            unknown(G::PersonalTyped),
+            unknown(G::PersonalMoved),
             (
                 G::PersonalNameless,
                 refused(state, &["identity-given"], why(R::DocumentWanted)),
@@ -216,7 +248,7 @@ fn taken(state: State) -> Vec<(Given, Outcome)> {
                 (G::Back, to(State::Language, &[])),
             ]
         }
-        State::Review => {
+        State::Review | State::AcceptedReview => {
             let made = Outcome {
                 messages: 2,
                 account: true,
@@ -250,7 +282,7 @@ fn name(fact: &Fact) -> String {
 
 #[test]
 fn every_state_takes_every_input_as_the_table_says() {
-    for state in STATES {
+    for state in STATES.into_iter().chain(ACCEPTED) {
         for given in INPUTS {
             let transition = give(reached(state), given, &mut Tallies::default());
             let facts = &transition.effects.facts;
@@ -268,7 +300,7 @@ fn every_state_takes_every_input_as_the_table_says() {
 
 #[test]
 fn every_state_comes_back_from_its_record_and_goes_on_alike() {
-    for state in STATES {
+    for state in STATES.into_iter().chain(ACCEPTED) {
         for given in INPUTS {
             let record = reached(state).record();
             let bytes = serde_json::to_vec(&record).unwrap();
@@ -285,7 +317,7 @@ fn every_state_comes_back_from_its_record_and_goes_on_alike() {
 
 #[test]
 fn what_is_refused_without_a_fact_moves_no_counter() {
-    for state in STATES {
+    for state in STATES.into_iter().chain(ACCEPTED) {
         for given in INPUTS {
             let mut tallies = Tallies::default();
             let transition = give(reached(state), given, &mut tallies);
@@ -322,7 +354,7 @@ fn no_fact_names_a_person_or_holds_a_secret() {
 
 #[test]
 fn nothing_tells_a_person_or_a_secret_in_debug_output() {
-    for state in STATES {
+    for state in STATES.into_iter().chain(ACCEPTED) {
         let shown = format!("{:?}", reached(state));
         let hidden = [
             counter::NEW_PASSWORD.to_owned(),
@@ -506,4 +538,147 @@ fn an_attestation_is_kept_on_the_way_back_and_by_the_owner_of_an_account() {
     assert_eq!(state_of(&recovery), State::Known);
     let record = serde_json::to_string(&recovery.record()).unwrap();
     assert!(record.contains("\"reason\":\"cannot-read-latin\""), "{record}");
+}
+
+/// The state, kept from falling asleep.
+fn awake(state: State, at: istiada::domain::time::Timestamp) -> Recovery {
+    let half = START.after(4 * MINUTE);
+    let moved = give_at(reached(state), Given::Language, &mut Tallies::default(), half).next;
+    give_at(moved, Given::Language, &mut Tallies::default(), at).next
+}
+
+#[test]
+fn an_approval_that_is_too_old_leads_back_to_the_supervisor_and_loses_nothing() {
+    for state in [State::Accepted, State::AcceptedReview] {
+        for given in INPUTS {
+            if matches!(given, Given::Abandon | Given::Complete | Given::Resumed) {
+                continue;
+            }
+            let due = START.after(10 * MINUTE);
+            let transition = give_at(
+                awake(state, START.after(8 * MINUTE)),
+                given,
+                &mut Tallies::default(),
+                due,
+            );
+            if state == State::AcceptedReview {
+                // There the codes are too old long before.
+                assert!(transition.effects.account.is_none(), "{given:?}");
+                continue;
+            }
+            assert_eq!(state_of(&transition.next), State::Unknown, "{given:?}");
+            let lapsed = Refusal::Approval(ApprovalRefusal::Lapsed);
+            assert_eq!(transition.refusal, Some(lapsed), "{given:?}");
+            assert!(transition.effects.facts.is_empty() && transition.effects.account.is_none());
+        }
+    }
+    let last = give_at(
+        awake(State::Accepted, START.after(8 * MINUTE)),
+        Given::ConditionsRead,
+        &mut Tallies::default(),
+        START.after(10 * MINUTE - SECOND),
+    );
+    assert_eq!(state_of(&last.next), State::Username);
+}
+
+/// As far as the review, where the codes are typed at the end of the ninth minute.
+fn slowly_reviewed() -> Recovery {
+    let (mut recovery, mut tallies) = (begun(), Tallies::default());
+    let early = registering::PAST_UNKNOWN
+        .into_iter()
+        .chain([Given::Name, Given::Password]);
+    for given in early {
+        recovery = give_at(recovery, given, &mut tallies, START).next;
+    }
+    for (given, minutes) in [
+        (Given::Email, 4),
+        (Given::AccountLanguage, 8),
+        (Given::CaptchaRead, 8),
+        (Given::Terms, 9),
+        (Given::MobileCode, 9),
+        (Given::EmailCode, 9),
+        (Given::Answers, 9),
+    ] {
+        let moved = give_at(recovery, given, &mut tallies, START.after(minutes * MINUTE));
+        assert_eq!(moved.refusal, None, "{given:?}");
+        recovery = moved.next;
+    }
+    assert_eq!(state_of(&recovery), State::AcceptedReview);
+    recovery
+}
+
+#[test]
+fn who_took_longer_than_ten_minutes_needs_the_supervisor_once_more_and_no_step_is_lost() {
+    let due = START.after(10 * MINUTE);
+    let mut tallies = Tallies::default();
+    let just = give_at(
+        slowly_reviewed(),
+        Given::Register,
+        &mut tallies,
+        START.after(10 * MINUTE - SECOND),
+    );
+    assert!(just.effects.account.is_some());
+
+    let late = give_at(slowly_reviewed(), Given::Register, &mut tallies, due);
+    assert_eq!(late.refusal, Some(Refusal::Approval(ApprovalRefusal::Lapsed)));
+    assert!(late.effects.account.is_none());
+    assert_eq!(state_of(&late.next), State::Unknown);
+    let again = restore(late.next.record());
+    let refused = give_at(again, Given::Register, &mut tallies, due);
+    assert_eq!(refused.refusal, Some(Refusal::NotNow));
+    let mut recovery = refused.next;
+    for (given, there) in [
+        (Given::Approved, State::Accepted),
+        (Given::ConditionsRead, State::AcceptedReview),
+        (Given::Register, State::Done),
+    ] {
+        let moved = give_at(recovery, given, &mut tallies, due);
+        assert_eq!((moved.refusal, state_of(&moved.next)), (None, there), "{given:?}");
+        recovery = restore(moved.next.record());
+    }
+
+    // Without the supervisor it is back to identity and mobile, with all that was proven, and without a password.
+    let back = give_at(late_again(), Given::ConditionsRead, &mut tallies, due);
+    assert_eq!(state_of(&back.next), State::Personal);
+    let record = serde_json::to_string(&back.next.record()).unwrap();
+    assert!(!record.contains(counter::NEW_PASSWORD));
+}
+
+fn late_again() -> Recovery {
+    let due = START.after(10 * MINUTE);
+    give_at(slowly_reviewed(), Given::Nothing, &mut Tallies::default(), due).next
+}
+
+#[test]
+fn an_approval_is_void_once_another_mobile_is_given_also_where_the_first_is_given_again() {
+    let mut tallies = Tallies::default();
+    // Back from the user name, and the same again: it still counts.
+    let back = || {
+        let username = give(reached(State::Accepted), Given::ConditionsRead, &mut Tallies::default()).next;
+        give(username, Given::Back, &mut Tallies::default()).next
+    };
+    let same = give(back(), Given::PersonalTyped, &mut tallies);
+    assert_eq!((same.refusal, state_of(&same.next)), (None, State::Username));
+    let other = give(back(), Given::PersonalMoved, &mut tallies);
+    assert_eq!(state_of(&other.next), State::Unknown, "another mobile");
+    let read = give(other.next, Given::ConditionsRead, &mut tallies).next;
+    let first = give(read, Given::PersonalTyped, &mut tallies);
+    assert_eq!(state_of(&first.next), State::Unknown, "the first mobile again");
+    // Too old for the same person too: asked at once.
+    let late = give_at(back(), Given::PersonalTyped, &mut tallies, START.after(9 * MINUTE));
+    assert_eq!(state_of(&late.next), State::Username);
+    let back_then = give_at(back(), Given::Language, &mut tallies, START.after(9 * MINUTE)).next;
+    let too_late = give_at(back_then, Given::PersonalTyped, &mut tallies, START.after(10 * MINUTE));
+    assert_eq!(state_of(&too_late.next), State::Unknown);
+}
+
+#[test]
+fn the_registrys_no_is_lifted_by_nobody() {
+    let personal = reached(State::Personal);
+    let stopped = give(personal, Given::PersonalNotMet, &mut Tallies::default()).next;
+    let approved = give(stopped, Given::Approved, &mut Tallies::default());
+    let nothing = Refusal::Approval(ApprovalRefusal::Obstacle(Obstacle::NothingUnknown));
+    assert_eq!(approved.refusal, Some(nothing));
+    let read = give(approved.next, Given::ConditionsRead, &mut Tallies::default());
+    assert_eq!(state_of(&read.next), State::Personal);
 }

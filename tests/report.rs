@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use istiada::domain::applicant::{ApplicantKind, IdentityNumber};
+use istiada::domain::conditions::Condition;
 use istiada::domain::fact::{Ending, Entry, Fact, Flow};
 use istiada::domain::id::{AccountId, MessageId, Reference, VisitId};
 use istiada::domain::limit::Subject;
@@ -14,6 +15,7 @@ use istiada::domain::report::alert::Alert;
 use istiada::domain::report::figures::{Figures, Refused};
 use istiada::domain::report::story::{Outcome, Step, stories};
 use istiada::domain::report::{Line, Period};
+use istiada::domain::supervised::{ApprovalReason, Purpose, UnknownReason};
 use istiada::domain::time::Timestamp;
 
 /// 2026-11-22 08:00 in Riyadh.
@@ -194,6 +196,43 @@ fn a_visit_is_a_story_with_an_end() {
     assert_eq!(told[0].document, Some((ApplicantKind::Citizen, "8278".to_owned())));
     assert_eq!(told[0].clerk, Some(reem()));
     assert_eq!(told[1].span, Duration::from_secs(100));
+}
+
+#[test]
+fn what_supervisors_approved_is_counted_by_visit_and_by_what_the_registry_did_not_know() {
+    let approved = |second| {
+        let (purpose, reason) = (Purpose::Password, ApprovalReason::NoQuestions);
+        let fact = Fact::RecoveryApproved {
+            account: ACCOUNT,
+            purpose,
+            reason,
+            by: majed(),
+        };
+        (second, fact)
+    };
+    let accepted = |second, conditions: &[Condition]| {
+        let fact = Fact::RegistrationApproved {
+            subject: Subject([5; 16]),
+            conditions: conditions.to_vec(),
+            reason: UnknownReason::TooNew,
+            by: majed(),
+        };
+        (second, fact)
+    };
+    let both = [Condition::NationalId, Condition::Mobile];
+    let mut day = Written::default();
+    day.visit(1, 0, reem(), vec![(5, document()), approved(20)]);
+    // Once more in the same visit, after ten minutes.
+    day.visit(2, 100, reem(), vec![approved(20), approved(640)]);
+    day.visit(3, 200, reem(), vec![accepted(20, &both), accepted(700, &both)]);
+    day.visit(4, 300, reem(), vec![accepted(20, &[Condition::Mobile])]);
+    day.visit(5, -86_400, reem(), vec![approved(20), accepted(30, &both)]);
+    let figures = of(&day);
+    assert_eq!(figures.supervised, 2);
+    let count = |which| figures.accepted[Condition::ALL.iter().position(|one| *one == which).unwrap()];
+    assert_eq!([count(Condition::NationalId), count(Condition::Mobile)], [1, 2]);
+    assert_eq!(figures.accepted.iter().sum::<u64>(), 3);
+    assert_eq!(of(&Written::default()).supervised, 0);
 }
 
 #[test]

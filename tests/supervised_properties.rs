@@ -148,9 +148,11 @@ impl World {
     fn lead_on(&self, slot: usize, person: u32, step: &ClerkStep) -> Event {
         match step {
             ClerkStep::Document => Event::Document(person),
-            // Where a change was waited for it is used, else one begins, or another thing is done.
-            ClerkStep::Approval { .. } if self.chosen.is_multiple_of(2) => Event::Approve(FIRST, person, 2, 0),
-            ClerkStep::Approval { .. } => Event::Approve(FIRST, person, 1, self.frames.len()),
+            // One reason and one aim after the other: what is refused is followed by what may not be.
+            ClerkStep::Approval { .. } => {
+                let turn = self.frames.len();
+                Event::Approve(FIRST, person, turn, turn / 4)
+            }
             ClerkStep::Second => Event::Second(ANOTHER),
             ClerkStep::Questions { .. } => Event::Answers(true),
             ClerkStep::Code(_) => Event::Code(slot),
@@ -169,7 +171,7 @@ impl World {
             Event::Approve(by, whom, why, what) => Request::Approve {
                 by: identity(by),
                 password: password(),
-                plea: plea(whom, ApprovalReason::ALL[why], aim(what)),
+                plea: plea(whom, ApprovalReason::ALL[why % 4], aim(what)),
             },
             Event::Second(by) => Request::Second {
                 by: identity(by),
@@ -200,8 +202,8 @@ impl World {
 }
 
 /// Every change of the ledger has what it needs before it, in its own visit and for its own account. Returns how many
-/// passwords, names and mobiles were changed, and how many waits began.
-fn changes_are_approved(world: &World) -> [usize; 4] {
+/// passwords, names and mobiles were changed, how many waits began, and how many visits were approved anew.
+fn changes_are_approved(world: &World) -> [usize; 5] {
     let frames = world.counter.frames();
     let mut entries: Vec<(Duration, Timestamp, Entry)> = Vec::new();
     for (place, frame) in frames.iter().enumerate() {
@@ -220,7 +222,8 @@ fn changes_are_approved(world: &World) -> [usize; 4] {
             assert!(said, "an account changed and nothing says so: {frame:?}");
         }
     }
-    let mut found = [0; 4];
+    let mut found = [0; 5];
+    found[4] = approved_anew(&entries);
     for (place, (truly, at, entry)) in entries.iter().enumerate() {
         let (kind, account, purpose) = match entry.fact {
             Fact::PasswordChanged { account } => (0, account, Some(Purpose::Password)),
@@ -239,16 +242,21 @@ fn changes_are_approved(world: &World) -> [usize; 4] {
                 .iter()
                 .any(|(.., before)| matches!(before.fact, Fact::DocumentSeen { .. }))
         );
-        let approval = visit.iter().rev().find_map(|(_, at, before)| match before.fact {
-            Fact::RecoveryApproved {
-                account: of,
-                purpose: what,
-                by,
-                ..
-            } => Some((*at, of, what, by)),
-            _ => None,
-        });
-        let (approved, of, what, by) = approval.unwrap();
+        let approval = visit
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(nth, (_, at, before))| match before.fact {
+                Fact::RecoveryApproved {
+                    account: of,
+                    purpose: what,
+                    reason,
+                    by,
+                } => Some((nth, *at, of, what, reason, by)),
+                _ => None,
+            });
+        let (nth, approved, of, what, reason, by) = approval.unwrap();
+        let since = &visit[nth..];
         assert_eq!(of, account, "for its account");
         assert!(purpose.is_none_or(|purpose| purpose == what), "for its purpose");
         assert!(at.since(approved) < 10 * MINUTE, "for ten minutes");
@@ -256,6 +264,12 @@ fn changes_are_approved(world: &World) -> [usize; 4] {
         assert!(
             [FIRST, ANOTHER].iter().any(|one| identity(*one) == by),
             "by a supervisor"
+        );
+        // Everybody here has questions: those that are remembered are answered, after the approval.
+        let answered = |fact: &Fact| matches!(fact, Fact::AnswersMatched { account: of } if *of == account);
+        assert!(
+            !reason.asks() || since.iter().any(|(.., then)| answered(&then.fact)),
+            "its answers"
         );
         let done = |fact: &Fact| {
             matches!(
@@ -266,7 +280,7 @@ fn changes_are_approved(world: &World) -> [usize; 4] {
         let uses = visit.iter().filter(|(.., before)| done(&before.fact)).count();
         assert!(uses <= 1, "used once");
         if kind == 3 {
-            let second = visit.iter().rev().find_map(|(.., before)| match before.fact {
+            let second = since.iter().rev().find_map(|(.., before)| match before.fact {
                 Fact::ApprovalSeconded { by, .. } => Some(by),
                 _ => None,
             });
@@ -274,7 +288,7 @@ fn changes_are_approved(world: &World) -> [usize; 4] {
             assert!(second != by && Some(second) != entry.clerk, "two different people");
             continue;
         }
-        let typed = visit.iter().rev().find_map(|(_, at, before)| match before.fact {
+        let typed = since.iter().rev().find_map(|(_, at, before)| match before.fact {
             Fact::CodeMatched { account: of } if of == account => Some(*at),
             _ => None,
         });
@@ -294,7 +308,19 @@ fn changes_are_approved(world: &World) -> [usize; 4] {
     found
 }
 
-fn walked(events: Vec<(usize, Event)>) -> [usize; 4] {
+/// In how many visits a supervisor approved more than once: the first time was too long ago.
+fn approved_anew(entries: &[(Duration, Timestamp, Entry)]) -> usize {
+    let mut visits = std::collections::BTreeMap::new();
+    for (.., entry) in entries {
+        if let (Fact::RecoveryApproved { .. }, Some(visit)) = (&entry.fact, entry.visit) {
+            *visits.entry(visit).or_insert(0) += 1;
+        }
+    }
+    visits.values().filter(|count| **count > 1).count()
+}
+
+/// `pace`: how many seconds pass with each event.
+fn walked(pace: u64, events: Vec<(usize, Event)>) -> [usize; 5] {
     run(async {
         let counter = supervising::counter(&[1, 2]).await;
         let mut world = World {
@@ -305,6 +331,8 @@ fn walked(events: Vec<(usize, Event)>) -> [usize; 4] {
             passed: Duration::ZERO,
         };
         for (slot, event) in events {
+            world.counter.clock.pass(Duration::from_secs(pace));
+            world.passed += Duration::from_secs(pace);
             world.happen(slot, event).await;
         }
         changes_are_approved(&world)
@@ -316,9 +344,10 @@ proptest! {
 
     #[test]
     fn nothing_changes_without_document_approval_and_code(
+        pace in prop_oneof![Just(0), 40..75_u64],
         events in proptest::collection::vec((0..2_usize, event()), 1..120)
     ) {
-        walked(events);
+        walked(pace, events);
     }
 }
 
@@ -332,9 +361,29 @@ fn the_events_reach_every_kind_of_change() {
         (0, Event::Second(ANOTHER)),
     ];
     events.extend(day);
-    events.extend(way(6));
+    events.extend([(0, Event::Next), (0, Event::Approve(FIRST, 1, 2, 0))]);
+    events.extend(way(3));
     events.extend([(0, Event::Document(1)), (0, Event::Approve(FIRST, 1, 1, 1))]);
     events.extend(way(2));
-    let [passwords, names, mobiles, waits] = walked(events);
+    let [passwords, names, mobiles, waits, _] = walked(0, events);
     assert_eq!([passwords, names, mobiles, waits], [1, 1, 1, 1]);
+}
+
+/// The events of the property do reach what it is about: else it would show nothing.
+#[test]
+fn such_events_change_things_and_let_approvals_grow_too_old() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let many = proptest::collection::vec((0..2_usize, event()), 120);
+    let mut all = [0; 5];
+    for pace in [0, 60].into_iter().cycle().take(24) {
+        let events = many.new_tree(&mut runner).unwrap().current();
+        let found = walked(pace, events);
+        all.iter_mut().zip(found).for_each(|(all, one)| *all += one);
+    }
+    let [passwords, names, mobiles, waits, anew] = all;
+    assert!(
+        passwords >= 12 && names >= 12 && mobiles >= 2 && waits >= 12 && anew >= 5,
+        "{all:?}"
+    );
 }

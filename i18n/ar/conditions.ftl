@@ -52,9 +52,9 @@ condition-why-operator = مشغّل هذا الجوال ليس من المشغل
 condition-do-operator = يُكتب رقم باسمه لدى مشغّل معتمد، أو يُنقل هذا الرقم إلى أحدهم لدى { $place }.
 
 condition-why-unknown-identity = لم يُعرف هذا الرقم في سجل الهويات، أو تعذّر الاستعلام عنه.
-condition-do-unknown-identity = يتوقف التسجيل هنا، فما لا يُعرف لا يُعد مستوفى. أعد المحاولة لاحقًا، أو وجّه المستفيد إلى { $place }.
+condition-do-unknown-identity = يقبله مشرف، أو يراجع المستفيد { $place }.
 condition-why-unknown-mobile = لم يُعرف صاحب هذا الجوال في سجل الجوالات، أو تعذّر الاستعلام عنه.
-condition-do-unknown-mobile = يتوقف التسجيل هنا، فما لا يُعرف لا يُعد مستوفى. يُكتب رقم آخر مسجل باسمه، أو يراجع { $place }.
+condition-do-unknown-mobile = يُكتب رقم آخر باسمه، أو يقبله مشرف، أو يراجع { $place }.
 
 condition-place-citizen = أقرب مكتب للأحوال المدنية
 condition-place-others = أقرب مكتب للجوازات

@@ -50,6 +50,6 @@ doctor-registry-ok = { PLURAL($count) ->
     [many] فيه { $count } شخصًا
    *[other] فيه { $count } شخص
 }
-doctor-registry-none = لم يُستورد بعد، فكل رقم غير معروف، ولا يكتمل تسجيل.
+doctor-registry-none = لم يُستورد بعد، فكل رقم غير معروف، ويحتاج كل تسجيل إلى موافقة مشرف.
 doctor-registry-none-do = استورده بالأمر «istiada registry import».
 doctor-registry-not-seen = لا يُقرأ ما دام الحفظ غير مفتوح.

@@ -51,9 +51,9 @@ condition-why-operator = The operator of this mobile is not an approved one.
 condition-do-operator = Type a mobile in their name with an approved operator, or they move this one at { $place }.
 
 condition-why-unknown-identity = The registry does not know this identity number, or could not be asked.
-condition-do-unknown-identity = Registration stops here: what is unknown is never met. Try again later, or send the applicant to { $place }.
+condition-do-unknown-identity = A supervisor accepts it, or the applicant asks at { $place }.
 condition-why-unknown-mobile = The registry does not know whose mobile this is, or could not be asked.
-condition-do-unknown-mobile = Registration stops here: what is unknown is never met. Type another mobile in their name, or they ask at { $place }.
+condition-do-unknown-mobile = Type another mobile in their name, or a supervisor accepts it, or they ask at { $place }.
 
 condition-place-citizen = the nearest Civil Affairs office
 condition-place-others = the nearest Passports office

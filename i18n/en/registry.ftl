@@ -38,6 +38,6 @@ doctor-registry-ok = { PLURAL($count) ->
     [one] holds { $count } person
    *[other] holds { $count } people
 }
-doctor-registry-none = not imported yet, so every number is unknown and no registration can be completed.
+doctor-registry-none = not imported yet, so every number is unknown and each registration needs a supervisor.
 doctor-registry-none-do = Import it with “istiada registry import”.
 doctor-registry-not-seen = not read while the store is not open.

@@ -9,6 +9,7 @@ mod check;
 mod left_open;
 mod newcomer;
 mod phone;
+mod supervised;
 mod username;
 mod visitor;
 
@@ -70,6 +71,8 @@ async fn drill(session: &Session, options: &DrillOptions, visits: u64) -> Result
     people::settle(texts, &Accounts::of(&ports), PEOPLE)?;
     let (workplace, clerk) = counter::trainee(session, &Configuration::default())?;
     let desk = Desk::open(ports, policy, workplace, clerk).map_err(|error| wording::desk_not_opened(texts, &error))?;
+    let settled = desk.settle_made_up_staff(people::made_up_staff(texts), practice).await;
+    settled.map_err(|error| wording::desk(texts, &error))?;
     let outbox = tokio::spawn(desk.clone().run_outbox());
     let mut visitors = Visitors::new(desk, stage, options.seed, PEOPLE);
     let mut progress = Progress::start();

@@ -122,6 +122,17 @@ pub fn settle_staff(texts: Texts, desk: &Desk) -> Result<(), Failure> {
     let Some(practice) = desk.kind().practice() else {
         return Ok(());
     };
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.map_err(|_| Failure::of(texts.usage_no_memory()))?;
+    let settled = runtime.block_on(desk.settle_made_up_staff(made_up_staff(texts), practice));
+    settled.map_err(|error| match error {
+        DeskError::Store(error) => wording::store(texts, &error),
+        _ => Failure::of(texts.error_not_opened()),
+    })
+}
+
+/// The made-up clerk and both supervisors, with their password.
+pub fn made_up_staff(texts: Texts) -> Vec<(Staff, Secret)> {
     let all = [
         clerk(texts),
         staff(SUPERVISOR, &texts.usage_training_supervisor(), Role::Supervisor),
@@ -131,14 +142,8 @@ pub fn settle_staff(texts: Texts, desk: &Desk) -> Result<(), Failure> {
             Role::Supervisor,
         ),
     ];
-    let all = all.into_iter().flatten().map(|one| (one, Secret::from(PASSWORD)));
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let runtime = runtime.map_err(|_| Failure::of(texts.usage_no_memory()))?;
-    let settled = runtime.block_on(desk.settle_made_up_staff(all.collect(), practice));
-    settled.map_err(|error| match error {
-        DeskError::Store(error) => wording::store(texts, &error),
-        _ => Failure::of(texts.error_not_opened()),
-    })
+    let all = all.into_iter().flatten();
+    all.map(|one| (one, Secret::from(PASSWORD))).collect()
 }
 
 /// Puts the first `count` people of the sample into a store that nothing was ever written to.

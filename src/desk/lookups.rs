@@ -56,7 +56,7 @@ impl Inner {
     pub(super) fn look_up(&self, state: &Recovery, request: &Request, told: Told<'_>) -> Result<Lookups, DeskError> {
         let mut lookups = Lookups::default();
         if let Recovery::Registration(state) = state {
-            lookups.registering = Some(self.facts_for(state, request, told.asked)?);
+            lookups.registering = Some(self.facts_for(state, request, told)?);
             return Ok(lookups);
         }
         if state.visit().flow == Flow::Supervised {

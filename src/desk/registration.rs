@@ -17,8 +17,10 @@ use crate::domain::registration::{
 };
 use crate::domain::registry::RegistryAnswer;
 use crate::domain::secret::{ExposeSecret, Secret};
+use crate::domain::staff::Staff;
 use crate::port::{Lookup, StoreError, SubjectOf};
 
+use super::lookups::Told;
 use super::registry::LookedUp;
 use super::visit::Request;
 use super::{Desk, DeskError, Inner, locked};
@@ -87,11 +89,14 @@ impl Inner {
         &self,
         state: &Registration,
         request: &Request,
-        asked: Asked<'_>,
+        told: Told<'_>,
     ) -> Result<Facts, DeskError> {
-        let mut facts = Facts::default();
+        let mut facts = Facts {
+            by: told.by.cloned(),
+            ..Facts::default()
+        };
         match request {
-            Request::PersonalData(data) => facts.personal = Some(self.personal(data, asked)),
+            Request::PersonalData(data) => facts.personal = Some(self.personal(data, told.asked)),
             Request::CheckUsername(name) | Request::Username(name) => {
                 facts.taken = self.ports.store.find(Lookup::Username(name))?.is_some();
             }
@@ -173,6 +178,8 @@ impl Inner {
 /// What a registration needs to know of the world before the machine decides.
 #[derive(Default)]
 pub(super) struct Facts {
+    /// Who signed in beside the clerk.
+    by: Option<Staff>,
     personal: Option<PersonalLookup>,
     taken: bool,
     label: Option<Label>,
@@ -228,6 +235,7 @@ impl Facts {
         };
         Some(match request {
             Request::ConditionsRead => Input::ConditionsRead,
+            Request::ApproveUnknown { reason, .. } => Input::Approved(self.by.as_ref()?, *reason),
             Request::PersonalData(data) => Input::Personal(data, self.personal.as_ref()?),
             Request::CheckUsername(name) => Input::CheckUsername(wish(name)),
             Request::Username(name) => Input::Username(wish(name)),

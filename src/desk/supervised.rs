@@ -110,7 +110,10 @@ impl Desk {
 
     /// Where a request needs somebody beside the clerk: that person proves who they are first.
     pub(super) async fn vouched(&self, request: &Request) -> Result<Vouched, DeskError> {
-        let (Request::Approve { by, password, .. } | Request::Second { by, password }) = request else {
+        let (Request::Approve { by, password, .. }
+        | Request::Second { by, password }
+        | Request::ApproveUnknown { by, password, .. }) = request
+        else {
             return Ok(Vouched::NotNeeded);
         };
         Ok(match self.vouch(*by, password.clone(), Right::Approve).await? {

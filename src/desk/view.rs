@@ -18,7 +18,7 @@ use crate::domain::policy::{PasswordPolicy, UsernamePolicy};
 use crate::domain::question::QuestionId;
 use crate::domain::recovery::Recovery;
 use crate::domain::recovery::proven::Outcome;
-use crate::domain::registration::Registration;
+use crate::domain::registration::{Acceptance, Registration};
 use crate::domain::time::Timestamp;
 
 use super::{DeskError, Inner, locked};
@@ -95,6 +95,8 @@ pub enum ClerkStep {
     Conditions {
         /// Each, and how it stands.
         list: Vec<Judged>,
+        /// How it stands with a supervisor's approval of what the registry does not know.
+        acceptance: Acceptance,
     },
     /// Identity number and mobile of who registers are to be typed.
     PersonalData {

@@ -18,7 +18,7 @@ use crate::domain::recovery::{self, Context, DocumentSeen, Effects, Input, Recov
 use crate::domain::registration::{PersonalData, RegistrationRefusal};
 use crate::domain::secret::Secret;
 use crate::domain::staff::Right;
-use crate::domain::supervised::Plea;
+use crate::domain::supervised::{Plea, UnknownReason};
 use crate::domain::time::{Moment, Timestamp};
 use crate::port::{Change, Commit, StoreError, Version, Versioned};
 
@@ -57,6 +57,15 @@ pub enum Request {
         by: IdentityNumber,
         /// With which password.
         password: Secret,
+    },
+    /// A supervisor signs in beside the clerk and accepts what the registry does not know of who registers.
+    ApproveUnknown {
+        /// Who signs in.
+        by: IdentityNumber,
+        /// With which password.
+        password: Secret,
+        /// What they go by.
+        reason: UnknownReason,
     },
     /// The clerk typed identity and mobile.
     Identity(Claim),

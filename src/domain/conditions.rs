@@ -1,7 +1,8 @@
 //! The conditions of registration, C1 to C5. Each is judged as soon as what it needs is known.
 //!
-//! The registry's "no" is not met. Its "unknown" is never met. The registry wins over what was typed from the document;
-//! an expiry that it does not know is judged as it was typed, in the calendar it was printed in.
+//! The registry's "no" is not met. Its "unknown" is never met; a supervisor may accept it for one visit. The registry
+//! wins over what was typed from the document; an expiry that it does not know is judged as it was typed, in the calendar
+//! it was printed in.
 
 use serde::{Deserialize, Serialize};
 
@@ -51,8 +52,10 @@ pub enum Standing {
     NotApplicable,
     /// It will be shown at this step of the full way, from 1.
     Later(u8),
-    /// The registry does not know: never met, registration stops here.
+    /// The registry does not know: never met. Registration goes on only with a supervisor's approval.
     Unknown,
+    /// The registry does not know, and a supervisor accepted that in this visit. It is still not met.
+    Accepted,
 }
 
 /// Why a condition is not met.
@@ -106,7 +109,7 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// Whether registration cannot go on.
+    /// Whether registration cannot go on by itself.
     pub const fn stops(&self) -> bool {
         matches!(self.standing, Standing::NotMet(_) | Standing::Unknown)
     }
@@ -215,9 +218,57 @@ pub fn judge(evidence: &Evidence, today: &Today) -> Vec<Judged> {
     Condition::ALL.map(judged).to_vec()
 }
 
-/// The first condition that stops registration, where one does.
+/// What stops registration, where something does: the first condition that is not met, else the first unknown one.
 pub fn obstacle(judged: &[Judged]) -> Option<Judged> {
-    judged.iter().copied().find(Judged::stops)
+    let stops = || judged.iter().copied().filter(Judged::stops);
+    stops()
+        .find(|one| matches!(one.standing, Standing::NotMet(_)))
+        .or_else(|| stops().next())
+}
+
+/// The conditions of which the registry does not know whether they are met.
+pub fn unknown(judged: &[Judged]) -> Vec<Condition> {
+    let unknown = judged.iter().filter(|one| one.standing == Standing::Unknown);
+    unknown.map(|one| one.condition).collect()
+}
+
+/// Whether a supervisor accepted any of them.
+pub fn is_accepted(judged: &[Judged]) -> bool {
+    judged.iter().any(|one| one.standing == Standing::Accepted)
+}
+
+/// The same conditions once a supervisor accepted what the registry does not know. Nothing else changes.
+pub fn accepted(judged: &[Judged]) -> Vec<Judged> {
+    exchanged(judged, Standing::Unknown, Standing::Accepted)
+}
+
+/// The same conditions once that was too long ago.
+pub fn no_longer_accepted(judged: &[Judged]) -> Vec<Judged> {
+    exchanged(judged, Standing::Accepted, Standing::Unknown)
+}
+
+fn exchanged(judged: &[Judged], from: Standing, to: Standing) -> Vec<Judged> {
+    let one = |judged: &Judged| Judged {
+        standing: if judged.standing == from { to } else { judged.standing },
+        ..*judged
+    };
+    judged.iter().map(one).collect()
+}
+
+/// The conditions of somebody of this kind after the last step: all met, but those that the registry does not know.
+pub fn at_the_end(kind: ApplicantKind, unknown: &[Condition]) -> Vec<Judged> {
+    let is_citizen = kind == ApplicantKind::Citizen;
+    let standing = |condition| match condition {
+        _ if unknown.contains(&condition) => Standing::Unknown,
+        Condition::NationalId if !is_citizen => Standing::NotApplicable,
+        Condition::Stay if is_citizen => Standing::NotApplicable,
+        _ => Standing::Met,
+    };
+    let judged = |condition| Judged {
+        condition,
+        standing: standing(condition),
+    };
+    Condition::ALL.map(judged).to_vec()
 }
 
 /// Whether nothing is left to show: each condition is met, or none of this applicant's.

@@ -5,6 +5,7 @@
 
 mod about;
 mod entry;
+mod visit;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,43 +20,11 @@ use super::policy::Policy;
 use super::presence::AttestationReason;
 use super::receipt::ReceiptForm;
 use super::staff::{Right, Role};
-use super::supervised::{ApprovalReason, Obstacle, Purpose};
+use super::supervised::{ApprovalReason, Obstacle, Purpose, UnknownReason};
 use super::time::Timestamp;
 
 pub use entry::Entry;
-
-/// Which flow a visit follows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Flow {
-    /// A forgotten password.
-    #[default]
-    ForgottenPassword,
-    /// A forgotten user name, of an account that is there.
-    ForgottenUsername,
-    /// A new user, or somebody who registers again.
-    NewUser,
-    /// A recovery that a supervisor approves.
-    Supervised,
-}
-
-/// How a visit ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ending {
-    /// What was asked for was done.
-    Completed,
-    /// The closing sentence: everything that must not be told apart.
-    Closed,
-    /// The clerk called the next visitor.
-    Abandoned,
-    /// Nobody touched the desk for too long.
-    Idle,
-    /// The visit reached the end of its life.
-    TooLong,
-    /// The program stopped in the middle of it.
-    Interrupted,
-}
+pub use visit::{Ending, Flow};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,8 +162,13 @@ pub enum Fact {
     },
     /// The conditions of registration were shown and read.
     ConditionsRead,
-    /// A condition of registration is not met, or the registry does not know.
+    /// A condition of registration is not met. In older ledgers also: the registry does not know.
     ConditionNotMet {
+        /// Which.
+        condition: Condition,
+    },
+    /// The registry does not know whether a condition of registration is met.
+    ConditionUnknown {
         /// Which.
         condition: Condition,
     },
@@ -267,6 +241,17 @@ pub enum Fact {
         purpose: Purpose,
         /// Why the ordinary way does not help.
         reason: ApprovalReason,
+        /// The supervisor.
+        by: IdentityNumber,
+    },
+    /// A supervisor signed in beside the clerk and approved that somebody registers, though the registry does not know.
+    RegistrationApproved {
+        /// A keyed digest of the identity and the mobile that were given.
+        subject: Subject,
+        /// What the registry does not know. Nothing else is lifted.
+        conditions: Vec<Condition>,
+        /// What the supervisor goes by.
+        reason: UnknownReason,
         /// The supervisor.
         by: IdentityNumber,
     },

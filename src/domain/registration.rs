@@ -10,7 +10,10 @@
 //!     Conditions --> Personal: read
 //!     Personal --> Personal: not the document's number, desk paused, more to type from the document
 //!     Personal --> Conditions: one is not met, or the registry does not know
-//!     Personal --> Username: the registry knows the person, and the mobile as theirs
+//!     Conditions --> Conditions: a supervisor accepts what is unknown (proof SupervisorApproved), or did too long ago
+//!     Conditions --> Username: read, and what is unknown was accepted
+//!     Conditions --> Review: read, all was entered before, and what is unknown was accepted anew
+//!     Personal --> Username: the registry knows the person, and the mobile as theirs, or a supervisor accepted it for both
 //!     Username --> Username: asked about a name, taken, not by the rules
 //!     Username --> Password: chosen, free
 //!     Password --> Email: by the rules, typed twice (only its hash stays)
@@ -31,6 +34,7 @@
 //!     Review --> Ended: somebody else took identity, mobile or email first
 //!     Questions --> Codes: a code was typed too long ago
 //!     Review --> Codes: a code was typed too long ago
+//!     Review --> Conditions: a supervisor accepted too long ago what is unknown
 //!     Done --> [*]: next visitor
 //! ```
 //!
@@ -40,6 +44,7 @@
 //! idle or too old. `Recovery` stands for `QuestionsAsked` of a recovery, whose rules hold from there on.
 //! `tests/registration_table.rs` walks every state with every input.
 
+pub mod approval;
 mod checks;
 mod clash;
 pub mod codes;
@@ -56,13 +61,14 @@ pub mod refusal;
 pub mod review;
 pub mod username;
 
+pub use approval::{Acceptance, ConditionsShown};
 pub use checks::{CaptchaWanted, TermsWanted, TypedTwice};
 pub use codes::{CodesWanted, ContactCode, ContactState, Owner, Owners};
 pub use email::{EmailWanted, LanguageWanted};
 pub use entered::{Draft, Person};
 pub use input::Input;
 pub use password::PasswordWanted;
-pub use personal::{ConditionsShown, FromDocument, PersonalData, PersonalLookup, PersonalWanted};
+pub use personal::{FromDocument, PersonalData, PersonalLookup, PersonalWanted};
 pub use questions::QuestionsWanted;
 pub use record::RegistrationRecord;
 pub use refusal::RegistrationRefusal;
@@ -116,6 +122,7 @@ impl Registration {
             account,
             contacts: contact::Contacts::default(),
             kept: Kept::default(),
+            approval: None,
         }))
     }
 
@@ -178,8 +185,9 @@ impl Registration {
     }
 
     /// Who registers, once that is known.
-    pub const fn person(&self) -> Option<&Person> {
+    pub fn person(&self) -> Option<&Person> {
         Some(match self {
+            Self::Conditions(state) => return state.person(),
             Self::Username(state) => &state.person,
             Self::Password(state) => &state.person,
             Self::Email(state) => &state.person,
@@ -189,7 +197,7 @@ impl Registration {
             Self::Codes(state) => &state.draft.person,
             Self::Questions(state) => &state.draft.person,
             Self::Review(state) => &state.draft.person,
-            Self::Conditions(_) | Self::Personal(_) | Self::Done(_) => return None,
+            Self::Personal(_) | Self::Done(_) => return None,
         })
     }
 
@@ -230,6 +238,25 @@ impl Registration {
             Self::Questions(state) => state.proofs.are_stale(policy, now),
             Self::Review(state) => state.proofs.are_stale(policy, now),
             _ => false,
+        }
+    }
+
+    /// Whether a supervisor accepted too long ago what the registry does not know, where that is needed now.
+    pub fn is_lapsed(&self, policy: &Policy, now: Timestamp) -> bool {
+        let lapses = match self {
+            Self::Conditions(state) => state.lapses(policy),
+            Self::Review(state) => state.lapses(policy),
+            _ => None,
+        };
+        lapses.is_some_and(|lapses| now >= lapses)
+    }
+
+    /// The conditions again, where a supervisor is asked anew. What was entered stays.
+    pub(in crate::domain) fn lapsed(self) -> Self {
+        match self {
+            Self::Conditions(state) => Self::Conditions(state.lapsed()),
+            Self::Review(state) => Self::Conditions(state.lapsed()),
+            state => state,
         }
     }
 

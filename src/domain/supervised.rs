@@ -1,5 +1,6 @@
 //! Supervised recovery: for people with no questions, with forgotten answers, with a lost mobile, or whose account is
-//! paused. A supervisor signs in beside the clerk and approves; see `recovery::approval` for the states.
+//! paused. A supervisor signs in beside the clerk and approves; see `recovery::approval` for the states, and
+//! `registration::approval` for what is approved where the registry does not know.
 
 mod mobile_change;
 
@@ -36,6 +37,24 @@ impl ApprovalReason {
     pub const fn asks(self) -> bool {
         !matches!(self, Self::AnswersForgotten)
     }
+}
+
+/// What a supervisor goes by where the registry does not know whether a condition of registration is met. Reasons are
+/// added, never renamed: they stand in ledgers for years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnknownReason {
+    /// The document or the mobile is so new that the registry does not have it yet.
+    TooNew,
+    /// The registry cannot be asked now.
+    NotReached,
+    /// Whoever issued it said so, by another way.
+    ConfirmedElsewhere,
+}
+
+impl UnknownReason {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::TooNew, Self::NotReached, Self::ConfirmedElsewhere];
 }
 
 /// What an approval is for.
@@ -118,4 +137,6 @@ pub enum Obstacle {
     MobileWaits,
     /// The mobile is lost and no new one has been waited for: that comes first.
     NewMobileFirst,
+    /// The registry leaves nothing open in this registration that could be approved.
+    NothingUnknown,
 }

@@ -38,6 +38,14 @@ impl Texts {
                 self.condition_why(reason, kind),
                 Some(self.condition_do(reason, kind)),
             ),
+            Standing::Accepted => {
+                let why = if condition == Condition::Mobile {
+                    self.condition_accepted_mobile()
+                } else {
+                    self.condition_accepted_identity()
+                };
+                (self.condition_badge_accepted(), why, None)
+            }
             Standing::Unknown => {
                 let (why, next) = self.condition_unknown(condition, kind);
                 (self.condition_badge_unknown(), why, Some(next))

@@ -175,6 +175,7 @@ macro_rules! messages {
     };
 }
 
+mod accept;
 mod account_language;
 mod action;
 mod app;
@@ -223,6 +224,7 @@ mod welcome;
 
 /// All tables, by the file in each language's folder that their messages lie in.
 pub const TABLES: &[(&str, &[Entry])] = &[
+    ("accept.ftl", accept::TABLE),
     ("account-language.ftl", account_language::TABLE),
     ("action.ftl", action::TABLE),
     ("app.ftl", app::TABLE),

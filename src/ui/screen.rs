@@ -271,7 +271,7 @@ impl Screen {
         match self {
             Self::Document(state) => state.clerk(scene, busy).map(Message::Document),
             Self::Captcha(state) => state.clerk(scene, view, busy).map(Message::Captcha),
-            Self::Approval(state) => state.clerk(scene, busy).map(Message::Approval),
+            Self::Approval(state) => state.clerk(scene, view, busy).map(Message::Approval),
             Self::Identity(state) => state.clerk(scene, busy).map(Message::Identity),
             Self::Questions(state) => state.clerk(scene, view, busy).map(Message::Questions),
             Self::Code(_) => code::clerk(scene, view).map(Message::Code),

@@ -19,10 +19,12 @@ use istiada::domain::question::Catalogue;
 use istiada::domain::recovery::username::Wish;
 use istiada::domain::recovery::{self, Context, DocumentSeen, Recovery, Tallies, Transition, Visit};
 use istiada::domain::registration::{
-    ContactCode, Input, Lost, Owner, Owners, PersonalData, PersonalLookup, Registration, TypedTwice,
+    Acceptance, ContactCode, Input, Lost, Owner, Owners, PersonalData, PersonalLookup, Registration, TypedTwice,
 };
 use istiada::domain::registry::{MobileStanding, Person, RegistryAnswer};
 use istiada::domain::secret::{ExposeSecret, Secret};
+use istiada::domain::staff::{Role, Staff};
+use istiada::domain::supervised::UnknownReason;
 use istiada::domain::time::Timestamp;
 use istiada::port::Codes;
 
@@ -31,6 +33,10 @@ use crate::counter::{self, PlainHasher, START, account, identity, mobile, vault}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     Conditions,
+    /// The conditions, where only a supervisor's approval is wanting.
+    Unknown,
+    /// The same once it was given.
+    Accepted,
     Personal,
     Username,
     Password,
@@ -43,6 +49,8 @@ pub enum State {
     HalfProven,
     Questions,
     Review,
+    /// The review of somebody of whom the registry does not know all.
+    AcceptedReview,
     Done,
     /// The questions of an account that is there: a recovery from now on.
     Known,
@@ -55,8 +63,16 @@ pub enum Given {
     Personal,
     PersonalNotMet,
     PersonalUnknown,
+    /// The same with name and expiry, typed from the document.
+    PersonalTyped,
+    /// The same with another mobile.
+    PersonalMoved,
     PersonalNameless,
     OtherDocument,
+    Approved,
+    NotSupervisor,
+    OwnVisit,
+    OwnIdentity,
     CheckName,
     CheckTaken,
     Name,
@@ -111,13 +127,22 @@ pub const STATES: [State; 13] = [
     State::Done,
 ];
 
-pub const INPUTS: [Given; 42] = [
+/// States that need a supervisor's approval, or wait for one.
+pub const ACCEPTED: [State; 3] = [State::Unknown, State::Accepted, State::AcceptedReview];
+
+pub const INPUTS: [Given; 48] = [
     Given::ConditionsRead,
     Given::Personal,
     Given::PersonalNotMet,
     Given::PersonalUnknown,
+    Given::PersonalTyped,
+    Given::PersonalMoved,
     Given::PersonalNameless,
     Given::OtherDocument,
+    Given::Approved,
+    Given::NotSupervisor,
+    Given::OwnVisit,
+    Given::OwnIdentity,
     Given::CheckName,
     Given::CheckTaken,
     Given::Name,
@@ -159,7 +184,11 @@ pub const INPUTS: [Given; 42] = [
 pub fn state_of(recovery: &Recovery) -> State {
     match recovery {
         Recovery::Registration(state) => match &**state {
-            Registration::Conditions(_) => State::Conditions,
+            Registration::Conditions(shown) => match shown.acceptance() {
+                Acceptance::NotNeeded => State::Conditions,
+                Acceptance::Wanted { .. } => State::Unknown,
+                Acceptance::Given => State::Accepted,
+            },
             Registration::Personal(_) => State::Personal,
             Registration::Username(_) => State::Username,
             Registration::Password(_) => State::Password,
@@ -176,6 +205,7 @@ pub fn state_of(recovery: &Recovery) -> State {
                 }
             }
             Registration::Questions(_) => State::Questions,
+            Registration::Review(wanted) if !wanted.draft().person.unknown.is_empty() => State::AcceptedReview,
             Registration::Review(_) => State::Review,
             Registration::Done(_) => State::Done,
         },
@@ -194,9 +224,12 @@ fn covered(input: &Input<'_>) -> &'static [Given] {
             G::Personal,
             G::PersonalNotMet,
             G::PersonalUnknown,
+            G::PersonalTyped,
+            G::PersonalMoved,
             G::PersonalNameless,
             G::OtherDocument,
         ],
+        Input::Approved(..) => &[G::Approved, G::NotSupervisor, G::OwnVisit, G::OwnIdentity],
         Input::CheckUsername(_) => &[G::CheckName, G::CheckTaken],
         Input::Username(_) => &[G::Name, G::NameTaken],
         Input::Password { .. } => &[G::Password, G::WeakPassword],
@@ -227,6 +260,14 @@ pub fn email() -> Email {
 
 pub fn name() -> Username {
     Username::parse("Sara000001").unwrap()
+}
+
+fn staff(number: u32, role: Role) -> Staff {
+    Staff {
+        identity: identity(number),
+        name: PersonName::parse("ريم العتيق").unwrap(),
+        role,
+    }
 }
 
 /// What the store says of who has an account.
@@ -276,6 +317,17 @@ pub fn give_at(state: Recovery, given: Given, tallies: &mut Tallies, now: Timest
         expiry: None,
     };
     let (right, other) = (data(1), data(2));
+    let from_document = PersonalData {
+        name: Some(PersonName::parse("سارة العتيبي").unwrap()),
+        expiry: Some(IdDate::parse("1450-01-01 H").unwrap()),
+        ..data(1)
+    };
+    let moved_on = PersonalData {
+        mobile: mobile(2),
+        ..from_document.clone()
+    };
+    let (one, clerk) = (staff(60, Role::Supervisor), staff(60, Role::Clerk));
+    let (own_visit, own_identity) = (staff(99_999_999, Role::Supervisor), staff(1, Role::Supervisor));
     let known = lookup(person(Some("سارة العتيبي"), true));
     let not_met = lookup(person(Some("سارة العتيبي"), false));
     let (unknown, nameless) = (lookup(RegistryAnswer::Unknown), lookup(person(None, true)));
@@ -348,8 +400,14 @@ pub fn give_at(state: Recovery, given: Given, tallies: &mut Tallies, now: Timest
         Given::Personal => Input::Personal(&right, &known),
         Given::PersonalNotMet => Input::Personal(&right, &not_met),
         Given::PersonalUnknown => Input::Personal(&right, &unknown),
+        Given::PersonalTyped => Input::Personal(&from_document, &unknown),
+        Given::PersonalMoved => Input::Personal(&moved_on, &unknown),
         Given::PersonalNameless => Input::Personal(&right, &nameless),
         Given::OtherDocument => Input::Personal(&other, &known),
+        Given::Approved => Input::Approved(&one, UnknownReason::TooNew),
+        Given::NotSupervisor => Input::Approved(&clerk, UnknownReason::TooNew),
+        Given::OwnVisit => Input::Approved(&own_visit, UnknownReason::TooNew),
+        Given::OwnIdentity => Input::Approved(&own_identity, UnknownReason::TooNew),
         Given::CheckName => Input::CheckUsername(wish(false)),
         Given::CheckTaken => Input::CheckUsername(wish(true)),
         Given::Name => Input::Username(wish(false)),
@@ -450,11 +508,24 @@ pub fn begun() -> Recovery {
     .next
 }
 
+/// What leads past conditions of which the registry does not know; the rest is as in [`WAY`].
+pub const PAST_UNKNOWN: [Given; 4] = [
+    Given::ConditionsRead,
+    Given::PersonalTyped,
+    Given::Approved,
+    Given::ConditionsRead,
+];
+
 /// A visit in a state, reached as people reach it.
 pub fn reached(state: State) -> Recovery {
     let mut recovery = begun();
     let mut tallies = Tallies::default();
-    for given in WAY {
+    let way = if ACCEPTED.contains(&state) {
+        PAST_UNKNOWN.iter().chain(&WAY[2..])
+    } else {
+        WAY.iter().chain(&[])
+    };
+    for given in way.copied() {
         if state_of(&recovery) == state {
             break;
         }

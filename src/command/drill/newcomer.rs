@@ -202,7 +202,9 @@ impl Visitors {
                 Request::DocumentSeen(DocumentSeen::parse(kind, last_four).ok()?)
             }
             // Whoever is not let in leaves.
-            ClerkStep::Conditions { list } if list.iter().any(crate::domain::conditions::Judged::stops) => return None,
+            ClerkStep::Conditions { list, .. } if list.iter().any(crate::domain::conditions::Judged::stops) => {
+                return None;
+            }
             ClerkStep::Conditions { .. } => Request::ConditionsRead,
             ClerkStep::PersonalData { .. } => Request::PersonalData(PersonalData {
                 identity: person.identity,

@@ -1,4 +1,5 @@
-//! One visit after another: right, wrong, abandoned, idle, paused, unknown people. `newcomer` has those who register.
+//! One visit after another: right, wrong, abandoned, idle, paused, unknown people. `newcomer` has those who register,
+//! `supervised` those for whom a supervisor is called.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -124,6 +125,9 @@ impl Visitors {
         self.arrive();
         if self.rush == 0 && self.random.random_ratio(1, 4) {
             return self.newcomer().await;
+        }
+        if self.rush == 0 && self.random.random_ratio(1, 12) {
+            return self.supervised().await;
         }
         let Some(mut applicant) = self.applicant() else {
             return Ok(());

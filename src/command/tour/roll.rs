@@ -33,8 +33,15 @@ pub const SUSPENDED: [&str; 2] = ["1000000040", "0531112266"];
 pub const SOMEBODY_ELSES: [&str; 2] = ["1000000040", newcomer::MOBILE];
 /// A citizen whom the registry does not know.
 pub const UNKNOWN: [&str; 2] = ["1000000057", "0531112277"];
+/// The supervisors who are called beside the clerk.
+pub const SUPERVISORS: [&str; 2] = ["1000000016", "1000000099"];
+/// What one of them types first in the place of their password.
+pub const WRONG_PASSWORD: &str = "Not-this-one-7";
+/// A mobile that the registry does not know, in the place of a lost one.
+pub const NEW_MOBILE: &str = "0559876543";
 /// A citizen of whom the registry knows neither name nor expiry.
 pub const NAMELESS: [&str; 2] = ["1000000065", "0531112288"];
+
 fn broken(error: impl std::fmt::Display) -> TourError {
     TourError::World(error.to_string())
 }

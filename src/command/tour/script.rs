@@ -1,5 +1,6 @@
 //! The walk itself: a literal list of what is pressed and typed, and what must then stand on the screen.
 
+mod accepted;
 mod attest;
 mod by_the_shortest_way;
 mod conditions;

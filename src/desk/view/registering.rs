@@ -115,7 +115,8 @@ impl Inner {
         Ok(match state {
             Registration::Conditions(shown) => {
                 let list = shown.judged().to_vec();
-                (ClerkStep::Conditions { list }, ApplicantStep::Wait)
+                let acceptance = shown.acceptance();
+                (ClerkStep::Conditions { list, acceptance }, ApplicantStep::Wait)
             }
             Registration::Personal(personal) => {
                 let wanted = personal.wanted();

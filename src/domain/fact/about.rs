@@ -33,6 +33,7 @@ impl Fact {
             | Self::AnswersMissed { subject, .. }
             | Self::RecoveryPaused { subject, .. }
             | Self::RegistrationClashed { subject }
+            | Self::RegistrationApproved { subject, .. }
             | Self::SignInTried { subject, .. }
             | Self::StaffSignInMissed { subject }
             | Self::StaffPaused { subject, .. } => Some(*subject),

@@ -252,7 +252,7 @@ impl SecondWanted {
 }
 
 /// Whether somebody may approve a visit: a supervisor, and another person than its clerk.
-fn may_approve(by: &Staff, visit: &Visit) -> Result<(), Obstacle> {
+pub(in crate::domain) fn may_approve(by: &Staff, visit: &Visit) -> Result<(), Obstacle> {
     if !by.role.may(Right::Approve) {
         return Err(Obstacle::NotSupervisor);
     }

@@ -22,6 +22,7 @@ impl Recovery {
     /// Whether a supervisor approved too long ago.
     pub(super) fn is_lapsed(&self, policy: &Policy, now: Timestamp) -> bool {
         let lapses = match self {
+            Self::Registration(state) => return state.is_lapsed(policy, now),
             Self::Second(state) => Some(state.0.approval.lapses(policy)),
             Self::Questions(state) => state.admission.lapses(policy),
             Self::Code(state) => state.grounds.lapses(policy),
@@ -97,6 +98,7 @@ impl Recovery {
             }
             Self::Code(state) => code(state),
             Self::Password(PasswordWanted(proven)) | Self::Username(UsernameChoice(proven)) => code(proven.before),
+            Self::Registration(state) => Self::Registration(Box::new(state.lapsed())),
             state => state,
         };
         Transition {

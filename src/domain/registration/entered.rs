@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::EnrolledQuestion;
 use crate::domain::applicant::{Email, IdDate, IdentityNumber, Mobile, PersonName, Username};
+use crate::domain::conditions::Condition;
 use crate::domain::hash::Hashed;
 use crate::domain::id::AccountId;
 use crate::domain::language::Language;
@@ -12,7 +13,7 @@ use crate::domain::password::PersonalWords;
 use crate::domain::recovery::{DocumentSeen, Visit};
 
 use super::contact::Contacts;
-use super::proof::{Human, TermsAccepted};
+use super::proof::{Human, SupervisorApproved, TermsAccepted};
 
 /// What every state carries.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(super) struct Base {
     pub(super) account: AccountId,
     pub(super) contacts: Contacts,
     pub(super) kept: Kept,
+    /// What a supervisor accepted for the identity and the mobile that were given.
+    pub(super) approval: Option<SupervisorApproved>,
 }
 
 /// What was entered or checked at steps that lie ahead again since the applicant went back. A step ahead takes it
@@ -51,6 +54,9 @@ pub struct Person {
     pub expiry: IdDate,
     /// Whether name or expiry were typed from the document, because the registry does not know them.
     pub typed: bool,
+    /// What the registry does not know of them. An account is made only with a supervisor's approval of all of it.
+    #[serde(default)]
+    pub unknown: Vec<Condition>,
     /// Whom the counters of this identity and mobile belong to.
     pub subject: Subject,
     /// Whom the counters of the mobile belong to.

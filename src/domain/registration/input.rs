@@ -10,6 +10,8 @@ use crate::domain::presence::Attestation;
 use crate::domain::recovery::username::Wish;
 use crate::domain::recovery::{Context, Effects, Ended, Missed, Recovery, Refusal, Step, Transition};
 use crate::domain::secret::Secret;
+use crate::domain::staff::Staff;
+use crate::domain::supervised::UnknownReason;
 
 use super::Registration;
 use super::checks::{CaptchaWhy, TypedTwice};
@@ -24,6 +26,8 @@ use super::review::Lost;
 pub enum Input<'a> {
     /// The conditions were read.
     ConditionsRead,
+    /// A supervisor, who has just proven to be that, accepts what the registry does not know.
+    Approved(&'a Staff, UnknownReason),
     /// The clerk typed who the applicant is.
     Personal(&'a PersonalData, &'a PersonalLookup),
     /// The applicant asks whether a name is free.
@@ -80,14 +84,14 @@ impl Registration {
     pub(in crate::domain) fn apply(self, input: Input<'_>, context: &mut Context<'_>) -> Transition {
         use Input as I;
         match (self, input) {
-            (Self::Conditions(state), I::ConditionsRead) => on(state.read(), Self::Personal),
+            (Self::Conditions(state), I::ConditionsRead) => on(state.read(context), |next| next),
+            (Self::Conditions(state), I::Approved(by, reason)) => match state.approve(by, reason, context) {
+                Ok(step) => on(step, Self::Conditions),
+                Err(refused) => told(Missed::Still(refused), Self::Conditions, Refusal::Approval),
+            },
             (Self::Personal(state), I::Personal(data, lookup)) => match state.given(data, lookup, context) {
                 Ok(step) => given(step),
-                Err(refused) => told(
-                    Missed::Still::<_, RegistrationRefusal>(refused),
-                    Self::Personal,
-                    Refusal::Registration,
-                ),
+                Err(refused) => told(Missed::Still(refused), Self::Personal, Refusal::Registration),
             },
             (Self::Username(state), I::CheckUsername(wish)) => either(
                 state.check(wish, context),

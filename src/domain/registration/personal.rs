@@ -1,23 +1,17 @@
-//! The conditions are listed, and the clerk types who the applicant is. The registry has its say before anything
-//! else is asked.
+//! The clerk types who the applicant is. The registry has its say before anything else is asked.
 
-use crate::domain::applicant::{ApplicantKind, IdDate, IdentityNumber, Mobile, PersonName, Today};
-use crate::domain::conditions::{self, Evidence, Judged};
+use crate::domain::applicant::{IdDate, IdentityNumber, Mobile, PersonName, Today};
+use crate::domain::conditions::{self, Evidence, Judged, Standing};
 use crate::domain::fact::Fact;
 use crate::domain::limit::Subject;
 use crate::domain::recovery::{Context, Effects, Refused, Step};
 use crate::domain::registry::{self, MobileStanding, RegistryAnswer};
 
+use super::approval::{ConditionsShown, Next};
 use super::entered::{Base, Person};
+use super::proof::SupervisorApproved;
 use super::refusal::RegistrationRefusal;
 use super::username::UsernameWanted;
-
-/// The conditions are shown, before anybody starts in vain or because one of them is not met.
-#[derive(Debug)]
-pub struct ConditionsShown {
-    pub(super) base: Base,
-    pub(super) judged: Vec<Judged>,
-}
 
 /// Identity number and mobile are awaited, and what the registry does not know of the person.
 #[derive(Debug)]
@@ -63,39 +57,6 @@ pub struct PersonalLookup {
     pub mobile_subject: Subject,
 }
 
-impl ConditionsShown {
-    /// The conditions as they stand before anything is known of the person but the document.
-    pub(super) fn first(base: Base) -> Self {
-        let kind = base.document.kind();
-        Self {
-            base,
-            judged: before(kind),
-        }
-    }
-
-    /// The conditions, as far as they could be judged.
-    pub fn judged(&self) -> &[Judged] {
-        &self.judged
-    }
-
-    /// They were read; registration begins, or begins again.
-    pub(super) fn read(self) -> Step<PersonalWanted> {
-        Step {
-            state: PersonalWanted {
-                base: self.base,
-                wanted: FromDocument::default(),
-            },
-            effects: Effects::of(Fact::ConditionsRead),
-        }
-    }
-}
-
-/// No condition can be judged yet, but the kind says which ones there are.
-fn before(kind: ApplicantKind) -> Vec<Judged> {
-    let today = Today::at(crate::domain::time::Timestamp::from_millis(0));
-    conditions::judge(&Evidence::of(kind), &today)
-}
-
 impl PersonalWanted {
     /// What is to be typed from the document besides the number.
     pub const fn wanted(&self) -> FromDocument {
@@ -116,12 +77,14 @@ impl PersonalWanted {
         Ok(())
     }
 
-    /// Takes what the clerk typed, with what the registry says. A condition that is not met stops here.
+    /// Takes what the clerk typed, with what the registry says. A condition that is not met stops here, and so does one of
+    /// which the registry does not know, unless a supervisor accepted it for just this identity and this mobile. An
+    /// approval for others is void from here on, also where they are given again.
     ///
     /// # Errors
     /// See [`RegistrationRefusal`].
     pub(super) fn given(
-        self,
+        mut self,
         data: &PersonalData,
         lookup: &PersonalLookup,
         context: &Context<'_>,
@@ -139,8 +102,11 @@ impl PersonalWanted {
             ..Evidence::of(self.base.document.kind())
         };
         let judged = conditions::judge(&evidence, &lookup.today);
-        if let Some(obstacle) = conditions::obstacle(&judged) {
-            return Ok(self.stopped(obstacle, judged, effects));
+        self.void(data, context);
+        let refused = conditions::obstacle(&judged).filter(|one| matches!(one.standing, Standing::NotMet(_)));
+        if let Some(Judged { condition, .. }) = refused {
+            let effects = effects.and(Fact::ConditionNotMet { condition });
+            return Ok(self.stopped(judged, Next::Personal, effects));
         }
         let registered = lookup.person.known().and_then(|person| person.name.clone());
         let name = registered.clone().or_else(|| data.name.clone());
@@ -156,25 +122,29 @@ impl PersonalWanted {
                     name,
                     expiry: expiry.date,
                     typed: typed.name || typed.expiry,
+                    unknown: conditions::unknown(&judged),
                     subject: lookup.subject,
                     mobile_subject: lookup.mobile_subject,
                     masked: data.identity.masked(),
                 };
-                Ok(self.known(person, typed, effects))
+                Ok(self.known(person, judged, typed.told(effects), context))
             }
             _ => Err(Box::new(self.more(registered.is_some(), lookup, effects))),
         }
     }
 
-    fn stopped(self, obstacle: Judged, judged: Vec<Judged>, effects: Effects) -> Step<Given> {
-        let condition = obstacle.condition;
-        let shown = ConditionsShown {
-            base: self.base,
-            judged,
-        };
+    /// An approval for another identity or another mobile counts no more.
+    fn void(&mut self, data: &PersonalData, context: &Context<'_>) {
+        let (visit, policy, now) = (self.base.visit.id, context.policy, context.now);
+        let holds =
+            |approval: &SupervisorApproved| approval.holds_for(visit, &data.identity, &data.mobile, policy, now);
+        self.base.approval.take_if(|approval| !holds(approval));
+    }
+
+    fn stopped(self, judged: Vec<Judged>, next: Next, effects: Effects) -> Step<Given> {
         Step {
-            state: Given::Stopped(shown),
-            effects: effects.and(Fact::ConditionNotMet { condition }),
+            state: Given::Stopped(ConditionsShown::stopped(self.base, judged, next)),
+            effects,
         }
     }
 
@@ -196,25 +166,29 @@ impl PersonalWanted {
         }
     }
 
-    fn known(mut self, person: Person, typed: FromDocument, mut effects: Effects) -> Step<Given> {
-        if person.typed {
-            effects = effects.and(Fact::DocumentTyped {
-                name: typed.name,
-                expiry: typed.expiry,
-            });
+    /// All is known of the person that can be. What the registry does not know is for a supervisor to accept.
+    fn known(self, person: Person, judged: Vec<Judged>, mut effects: Effects, context: &Context<'_>) -> Step<Given> {
+        if person.may_register(&self.base, context) {
+            let state = Given::Taken(UsernameWanted::reached(self.base, person));
+            return Step { state, effects };
         }
-        let visit = self.base.visit.id;
-        let contacts = &mut self.base.contacts;
-        contacts.mobile.keep_proof_of(visit, &person.identity, &person.mobile);
-        // An email was proven for the identity that was given then.
-        contacts
-            .email
-            .proven
-            .take_if(|proof| !proof.holds_for(visit, &person.identity, &proof.value));
-        Step {
-            state: Given::Taken(UsernameWanted::of(self.base, person)),
-            effects,
+        let unknown = person
+            .unknown
+            .iter()
+            .map(|condition| Fact::ConditionUnknown { condition: *condition });
+        effects.facts.extend(unknown);
+        self.stopped(judged, Next::Person(Box::new(person)), effects)
+    }
+}
+
+impl FromDocument {
+    /// With the fact that it was typed, where anything was.
+    fn told(self, effects: Effects) -> Effects {
+        let Self { name, expiry } = self;
+        if name || expiry {
+            return effects.and(Fact::DocumentTyped { name, expiry });
         }
+        effects
     }
 }
 
@@ -222,6 +196,6 @@ impl PersonalWanted {
 pub(super) enum Given {
     /// On.
     Taken(UsernameWanted),
-    /// Back to the conditions: one is not met.
+    /// Back to the conditions: one is not met, or the registry does not know.
     Stopped(ConditionsShown),
 }

@@ -36,6 +36,30 @@
 //! }
 //! ```
 //!
+//! ```compile_fail,E0451
+//! use istiada::domain::applicant::{IdentityNumber, Mobile};
+//! use istiada::domain::registration::proof::SupervisorApproved;
+//! use istiada::domain::{id::VisitId, supervised::UnknownReason, time::Timestamp};
+//! fn forged(identity: IdentityNumber, mobile: Mobile, by: IdentityNumber) -> SupervisorApproved {
+//!     SupervisorApproved {
+//!         visit: VisitId::from_bytes([1; 16]), identity, mobile, conditions: Vec::new(),
+//!         reason: UnknownReason::TooNew, by, at: Timestamp::from_millis(0),
+//!     }
+//! }
+//! ```
+//!
+//! ```compile_fail,E0599
+//! use istiada::domain::registration::proof::SupervisorApproved;
+//! fn twice(approval: &SupervisorApproved) -> (SupervisorApproved, SupervisorApproved) {
+//!     (approval.clone(), approval.clone())
+//! }
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn from_a_file<T: serde::de::DeserializeOwned>() {}
+//! from_a_file::<istiada::domain::registration::proof::SupervisorApproved>();
+//! ```
+//!
 //! ```compile_fail,E0277
 //! fn from_a_file<T: serde::de::DeserializeOwned>() {}
 //! from_a_file::<istiada::domain::registration::proof::TermsAccepted>();
@@ -47,10 +71,12 @@
 //! ```
 
 use crate::domain::applicant::{Email, IdentityNumber, Mobile};
+use crate::domain::conditions::Condition;
 use crate::domain::id::VisitId;
 use crate::domain::legal::LegalVersion;
 use crate::domain::policy::Policy;
 use crate::domain::presence::Presence;
+use crate::domain::supervised::{Purpose, UnknownReason};
 use crate::domain::time::Timestamp;
 
 /// A person, not a robot, is at this visit.
@@ -82,6 +108,50 @@ pub type MobileProven = ContactProven<Mobile>;
 
 /// The email works.
 pub type EmailProven = ContactProven<Email>;
+
+/// A supervisor, another person than the clerk, accepted in this visit what the registry does not know of this identity
+/// and this mobile. There is no account yet that it could name. Whatever makes the account takes it by value, so that it
+/// is used once.
+#[derive(Debug)]
+pub struct SupervisorApproved {
+    pub(super) visit: VisitId,
+    pub(super) identity: IdentityNumber,
+    pub(super) mobile: Mobile,
+    /// What was accepted: these conditions and no others.
+    pub(super) conditions: Vec<Condition>,
+    pub(super) reason: UnknownReason,
+    pub(super) by: IdentityNumber,
+    pub(super) at: Timestamp,
+}
+
+impl SupervisorApproved {
+    /// Whether it was given in `visit` for this identity and this mobile, and can still be used.
+    pub fn holds_for(
+        &self,
+        visit: VisitId,
+        identity: &IdentityNumber,
+        mobile: &Mobile,
+        policy: &Policy,
+        now: Timestamp,
+    ) -> bool {
+        self.visit == visit && self.identity == *identity && self.mobile == *mobile && now < self.lapses(policy)
+    }
+
+    /// Whether everything that is `unknown` was accepted.
+    pub fn covers(&self, unknown: &[Condition]) -> bool {
+        unknown.iter().all(|one| self.conditions.contains(one))
+    }
+
+    /// From when on it cannot be used any more.
+    pub fn lapses(&self, policy: &Policy) -> Timestamp {
+        self.at.after(policy.supervised.approval_lifetime)
+    }
+
+    /// What it is for.
+    pub const fn purpose(&self) -> Purpose {
+        Purpose::Registration
+    }
+}
 
 impl Human {
     /// Whether it was established in `visit`.

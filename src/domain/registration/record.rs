@@ -1,17 +1,19 @@
 //! A registration as the store keeps it: hashes, and no secret. Only `recovery::restore` reads it back, from a record
 //! that the store has authenticated.
 
+mod accepted;
 mod parts;
 
 use serde::{Deserialize, Serialize};
 
 use super::Registration;
+use super::approval::ConditionsShown;
 use super::checks::{CaptchaWanted, TermsWanted};
 use super::codes::CodesWanted;
 use super::email::{EmailWanted, LanguageWanted};
 use super::entered::{Base, Draft, Person};
 use super::password::PasswordWanted;
-use super::personal::{ConditionsShown, FromDocument, PersonalWanted};
+use super::personal::{FromDocument, PersonalWanted};
 use super::proof::Human;
 use super::questions::QuestionsWanted;
 use super::review::{Registered, ReviewWanted};
@@ -26,6 +28,7 @@ use crate::domain::recovery::captcha::Images;
 use crate::domain::recovery::{DocumentSeen, Visit};
 use crate::domain::time::Timestamp;
 
+use accepted::NextRecord;
 use parts::{BaseRecord, ProofsRecord, TermsRecord};
 
 /// A registration as the store keeps it, opaque to everyone but this room.
@@ -46,6 +49,11 @@ enum Either {
 enum EnteredStep {
     Conditions {
         judged: Vec<Judged>,
+        /// Records from before there was more than one way on name none.
+        #[serde(default)]
+        next: NextRecord,
+        #[serde(default)]
+        again: bool,
     },
     Personal {
         wanted: FromDocument,
@@ -150,6 +158,8 @@ impl ConditionsShown {
     fn record(&self) -> EnteredStep {
         EnteredStep::Conditions {
             judged: self.judged.clone(),
+            next: NextRecord::of(&self.next),
+            again: self.again,
         }
     }
 }
@@ -248,7 +258,12 @@ impl ReviewWanted {
 impl EnteredStep {
     fn restored(self, base: Base) -> Registration {
         match self {
-            Self::Conditions { judged } => Registration::Conditions(ConditionsShown { base, judged }),
+            Self::Conditions { judged, next, again } => Registration::Conditions(ConditionsShown {
+                judged,
+                next: next.restored(base.visit.id),
+                again,
+                base,
+            }),
             Self::Personal { wanted } => Registration::Personal(PersonalWanted { base, wanted }),
             Self::Username { person } => Registration::Username(UsernameWanted { base, person }),
             Self::Password { person, username } => Registration::Password(PasswordWanted { base, person, username }),

@@ -5,10 +5,12 @@ use crate::domain::applicant::Username;
 use crate::domain::fact::{Ending, Fact};
 use crate::domain::id::AccountId;
 use crate::domain::message::{Contact, MessageKind};
+use crate::domain::policy::Policy;
 use crate::domain::recovery::username::UsernameRefusal;
 use crate::domain::recovery::{Context, DocumentSeen, Effects, Ended, Missed, NewMessage, Step, Visit};
 use crate::domain::time::Timestamp;
 
+use super::approval::ConditionsShown;
 use super::codes::closed;
 use super::entered::{Base, Draft};
 use super::proof::TermsAccepted;
@@ -22,6 +24,22 @@ pub struct ReviewWanted {
     pub(super) draft: Draft,
     pub(super) proofs: Proofs,
     pub(super) questions: Vec<EnrolledQuestion>,
+}
+
+/// What was entered and proven, while a supervisor is asked once more.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) draft: Draft,
+    pub(super) proofs: Proofs,
+    pub(super) questions: Vec<EnrolledQuestion>,
+}
+
+impl Held {
+    /// Back to the user name: secrets are asked again.
+    pub(super) fn back(self, base: Base) -> UsernameWanted {
+        let codes = self.proofs.back(base, self.draft);
+        codes.back().back().back().back()
+    }
 }
 
 /// The account was made.
@@ -60,15 +78,54 @@ impl ReviewWanted {
         &self.proofs.terms
     }
 
-    /// Makes the account, where every proof was established in this visit for exactly what was entered.
+    pub(super) fn resumed(base: Base, held: Held) -> Self {
+        let Held {
+            draft,
+            proofs,
+            questions,
+        } = held;
+        Self {
+            base,
+            draft,
+            proofs,
+            questions,
+        }
+    }
+
+    /// When what a supervisor accepted cannot be used any more; none where nothing had to be accepted.
+    pub(super) fn lapses(&self, policy: &Policy) -> Option<Timestamp> {
+        let approval = self.base.approval.as_ref();
+        let never = Timestamp::from_millis(0);
+        let needed = !self.draft.person.unknown.is_empty();
+        needed.then(|| approval.map_or(never, |approval| approval.lapses(policy)))
+    }
+
+    /// A supervisor is asked once more; nothing that was entered is lost.
+    pub(super) fn lapsed(mut self) -> ConditionsShown {
+        self.base.approval = None;
+        let held = Held {
+            draft: self.draft,
+            proofs: self.proofs,
+            questions: self.questions,
+        };
+        ConditionsShown::again(self.base, held)
+    }
+
+    /// Makes the account, where every proof was established in this visit for exactly what was entered, and a supervisor
+    /// accepted what the registry does not know. That uses the approval up.
     pub(super) fn register(self, context: &mut Context<'_>) -> Result<Step<Registered>, Box<Step<Ended>>> {
         let stale = self.proofs.are_stale(context.policy, context.now);
-        if stale || !self.proofs.hold_for(&self.base, &self.draft) {
+        let accepted = self.draft.person.may_register(&self.base, context);
+        if stale || !accepted || !self.proofs.hold_for(&self.base, &self.draft) {
             return Err(closed(self.base, Effects::default()));
         }
         let Self {
-            base, draft, questions, ..
+            mut base,
+            draft,
+            questions,
+            ..
         } = self;
+        base.approval = None;
         let masked = draft.person.masked.clone();
         let account = account(&base, draft, questions);
         context.tallies.wrong_codes.clear();
@@ -108,8 +165,12 @@ impl ReviewWanted {
             }
             Lost::Username => {
                 self.base.kept.questions = Some(self.questions);
-                let codes = self.proofs.back(self.base, self.draft);
-                let state = codes.back().back().back().back();
+                let held = Held {
+                    draft: self.draft,
+                    proofs: self.proofs,
+                    questions: Vec::new(),
+                };
+                let state = held.back(self.base);
                 let effects = Effects::of(Fact::UsernameChecked { free: false });
                 Missed::still(state, UsernameRefusal::Taken, effects)
             }

@@ -21,6 +21,19 @@ impl UsernameWanted {
         Self { base, person }
     }
 
+    /// Comes here with `person`. What was proven for another identity or another mobile counts no more.
+    pub(super) fn reached(mut base: Base, person: Person) -> Self {
+        let visit = base.visit.id;
+        let contacts = &mut base.contacts;
+        contacts.mobile.keep_proof_of(visit, &person.identity, &person.mobile);
+        // An email was proven for the identity that was given then.
+        contacts
+            .email
+            .proven
+            .take_if(|proof| !proof.holds_for(visit, &person.identity, &proof.value));
+        Self { base, person }
+    }
+
     /// Who registers.
     pub const fn person(&self) -> &Person {
         &self.person

@@ -1,11 +1,13 @@
 //! Counts and means of a period.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use super::alert::{self, Alert};
 use super::story::{Outcome, Step, Story, stories};
 use super::{Line, Period};
 use crate::domain::applicant::IdentityNumber;
+use crate::domain::conditions::Condition;
 use crate::domain::fact::{Ending, Fact};
 use crate::domain::time::Timestamp;
 
@@ -94,7 +96,7 @@ impl Refused {
             Fact::CaptchaMissed => Self::Captcha,
             Fact::AnswersMissed { .. } => Self::Answers,
             Fact::CodeMissed { .. } | Fact::ContactCodeMissed { .. } => Self::Code,
-            Fact::ConditionNotMet { .. } => Self::Condition,
+            Fact::ConditionNotMet { .. } | Fact::ConditionUnknown { .. } => Self::Condition,
             Fact::VisitEnded {
                 ending: Ending::Closed, ..
             } => Self::Closed,
@@ -123,6 +125,10 @@ pub struct Figures {
     pub paused: u64,
     /// How often the clerk attested in the place of the image.
     pub attested: u64,
+    /// In how many visits a supervisor approved a recovery.
+    pub supervised: u64,
+    /// In how many visits a supervisor accepted that the registry does not know, for each of [`Condition::ALL`].
+    pub accepted: [u64; Condition::ALL.len()],
     /// What a supervisor should look at, the most pressing first.
     pub alerts: Vec<Alert>,
 }
@@ -144,6 +150,8 @@ impl Figures {
             refused: Refused::ALL.map(|refused| told(&|fact| Refused::told_by(fact) == Some(refused))),
             steps: Step::ALL.map(|step| mean_of_step(step, &stories)),
             paused: told(&|fact| matches!(fact, Fact::RecoveryPaused { .. })),
+            supervised: visits(&lines, |fact| matches!(fact, Fact::RecoveryApproved { .. })),
+            accepted: Condition::ALL.map(|condition| visits(&lines, |fact| accepts(fact, condition))),
             attested: clerks.iter().map(|one| one.attested).sum(),
             clerks,
             alerts,
@@ -228,6 +236,18 @@ fn clerks(stories: &[Story], lines: &[&Line]) -> Vec<OfClerk> {
     }
     clerks.sort_by_key(|one| std::cmp::Reverse(one.count.visits));
     clerks
+}
+
+/// Of how many visits one of the lines tells such a fact. What is approved anew in a visit counts once.
+fn visits(lines: &[&Line], is: impl Fn(&Fact) -> bool) -> u64 {
+    let told = lines.iter().filter(|line| is(&line.entry.fact));
+    let visits: HashSet<_> = told.filter_map(|line| line.entry.visit).collect();
+    visits.len() as u64
+}
+
+/// Whether a supervisor accepted that the registry does not know of this condition.
+fn accepts(fact: &Fact, condition: Condition) -> bool {
+    matches!(fact, Fact::RegistrationApproved { conditions, .. } if conditions.contains(&condition))
 }
 
 /// Whether a clerk attested, in the place of the image, that a person stood before them.

@@ -46,6 +46,7 @@ impl Step {
             Fact::ConditionsRead => Self::Conditions,
             Fact::CaptchaPassed | Fact::CaptchaAttested { .. } => Self::Captcha,
             Fact::IdentityGiven { .. } | Fact::RecoveryApproved { .. } => Self::Identity,
+            Fact::RegistrationApproved { .. } => Self::Conditions,
             Fact::AnswersMatched { .. } => Self::Questions,
             Fact::CodeMatched { .. } | Fact::ContactProven { .. } => Self::Code,
             Fact::PasswordChanged { .. }
@@ -75,6 +76,7 @@ impl Step {
             | Fact::CodeMissed { .. }
             | Fact::UsernameChecked { .. }
             | Fact::ConditionNotMet { .. }
+            | Fact::ConditionUnknown { .. }
             | Fact::DocumentTyped { .. }
             | Fact::ContactCodeRequested { .. }
             | Fact::ContactCodeMissed { .. }
@@ -157,6 +159,7 @@ impl Outcome {
             | Fact::UsernameChecked { .. }
             | Fact::ConditionsRead
             | Fact::ConditionNotMet { .. }
+            | Fact::ConditionUnknown { .. }
             | Fact::DocumentTyped { .. }
             | Fact::UsernameChosen
             | Fact::PasswordChosen
@@ -170,6 +173,7 @@ impl Outcome {
             | Fact::RegistrationClashed { .. }
             | Fact::SignInTried { .. }
             | Fact::RecoveryApproved { .. }
+            | Fact::RegistrationApproved { .. }
             | Fact::ApprovalSeconded { .. }
             | Fact::ApprovalRefused { .. }
             | Fact::MobileChangeBegun { .. }

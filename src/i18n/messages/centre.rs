@@ -19,6 +19,11 @@ messages! {
     centre_mean;
     centre_paused;
     centre_attested;
+    centre_supervised;
+    centre_accepted;
+    centre_accepted_national_id;
+    centre_accepted_stay;
+    centre_accepted_mobile;
     centre_visits_an_hour;
     centre_visits_a_day;
     centre_time_per_step;

@@ -30,6 +30,8 @@ messages! {
     ledger_username_shown;
     ledger_username_changed;
     ledger_conditions_read;
+    ledger_condition_unknown(condition: Text);
+    ledger_registration_approved(conditions: Text, reason: Text);
     ledger_condition_not_met(condition: Text);
     ledger_document_typed;
     ledger_username_chosen;

@@ -72,6 +72,7 @@ impl Texts {
             Fact::UsernameChanged { .. } => self.ledger_username_changed(),
             Fact::ConditionsRead => self.ledger_conditions_read(),
             Fact::ConditionNotMet { condition } => self.ledger_condition_not_met(self.condition_name(*condition)),
+            Fact::ConditionUnknown { condition } => self.ledger_condition_unknown(self.condition_name(*condition)),
             Fact::DocumentTyped { .. } => self.ledger_document_typed(),
             Fact::UsernameChosen => self.ledger_username_chosen(),
             Fact::PasswordChosen => self.ledger_password_chosen(),
@@ -92,6 +93,11 @@ impl Texts {
             Fact::AccountRegistered { .. } => self.ledger_account_registered(),
             Fact::RecoveryApproved { purpose, reason, .. } => {
                 self.ledger_recovery_approved(self.purpose(*purpose), self.approval_reason(*reason))
+            }
+            Fact::RegistrationApproved { conditions, reason, .. } => {
+                let names = conditions.iter().map(|condition| self.condition_name(*condition));
+                let names = names.collect::<Vec<_>>().join(" · ");
+                self.ledger_registration_approved(names, self.unknown_reason(*reason))
             }
             Fact::ApprovalSeconded { .. } => self.ledger_approval_seconded(),
             Fact::ApprovalRefused { .. } => self.ledger_approval_refused(),

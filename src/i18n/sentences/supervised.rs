@@ -1,7 +1,8 @@
 //! What a supervisor approves, in words.
 
 use super::Texts;
-use crate::domain::supervised::{ApprovalReason, Obstacle, Purpose};
+use crate::domain::conditions::Condition;
+use crate::domain::supervised::{ApprovalReason, Obstacle, Purpose, UnknownReason};
 use crate::domain::time::Timestamp;
 
 impl Texts {
@@ -12,6 +13,25 @@ impl Texts {
             ApprovalReason::AnswersForgotten => self.supervised_reason_answers_forgotten(),
             ApprovalReason::MobileLost => self.supervised_reason_mobile_lost(),
             ApprovalReason::Paused => self.supervised_reason_paused(),
+        }
+    }
+
+    /// What a supervisor goes by where the registry does not know.
+    pub fn unknown_reason(&self, reason: UnknownReason) -> String {
+        match reason {
+            UnknownReason::TooNew => self.accept_reason_too_new(),
+            UnknownReason::NotReached => self.accept_reason_not_reached(),
+            UnknownReason::ConfirmedElsewhere => self.accept_reason_confirmed_elsewhere(),
+        }
+    }
+
+    /// What the registry did not know and a supervisor accepted, in a word or two.
+    pub fn accepted_name(&self, condition: Condition) -> String {
+        match condition {
+            Condition::Stay => self.centre_accepted_stay(),
+            Condition::Mobile => self.centre_accepted_mobile(),
+            // Nothing else is the registry's.
+            _ => self.centre_accepted_national_id(),
         }
     }
 
@@ -38,6 +58,7 @@ impl Texts {
             Obstacle::MobileTaken => self.supervised_refused_mobile_taken(),
             Obstacle::MobileWaits => self.supervised_waits(),
             Obstacle::NewMobileFirst => self.supervised_refused_mobile_first(),
+            Obstacle::NothingUnknown => self.accept_nothing_unknown(),
         }
     }
 

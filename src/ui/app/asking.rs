@@ -132,9 +132,9 @@ impl App {
                 }
             }
             (DeskError::NotVouched(why), Stage::Visit(visit)) => {
-                if let Screen::Approval(screen) = &mut visit.screen {
+                if let Some(field) = super::supervised::not_vouched(&mut visit.screen, *why) {
                     self.fault = None;
-                    return kit::focus::to(screen.not_vouched(*why));
+                    return kit::focus::to(field);
                 }
             }
             (DeskError::NoVisit, _) => {

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use iced::Task;
+use iced::advanced::widget::Id;
 
-use crate::desk::DeskError;
+use crate::desk::{DeskError, SignInRefusal};
 use crate::domain::fact::Flow;
 use crate::ui::kit;
-use crate::ui::screen::stop;
+use crate::ui::screen::{Screen, stop};
 
 use super::{App, Message};
 
@@ -47,5 +48,14 @@ impl App {
             Err(error) => self.fault = Some(error),
         }
         Task::batch([self.look_at_the_desk(), kit::focus::to(stop::first())])
+    }
+}
+
+/// Whoever was to approve did not prove who they are. Returns the field in which that is said.
+pub(super) fn not_vouched(screen: &mut Screen, why: SignInRefusal) -> Option<Id> {
+    match screen {
+        Screen::Approval(screen) => Some(screen.not_vouched(why)),
+        Screen::Registration(screen) => screen.not_vouched(why),
+        _ => None,
     }
 }

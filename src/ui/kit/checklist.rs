@@ -21,6 +21,8 @@ pub enum Holds {
     NotMet,
     /// Nobody can say.
     Unknown,
+    /// Nobody can say, and a supervisor accepted that.
+    Accepted,
     /// It is not asked of this person.
     NotApplicable,
     /// It is shown at a later step.
@@ -48,6 +50,7 @@ impl Holds {
             Self::Met => Icon::Done,
             Self::NotMet => Icon::Failed,
             Self::Unknown => Icon::Question,
+            Self::Accepted => Icon::ShieldCheck,
             Self::NotApplicable => Icon::NotApplicable,
             Self::Later => Icon::Pending,
         }
@@ -57,7 +60,7 @@ impl Holds {
         match self {
             Self::Met => Tone::Good,
             Self::NotMet => Tone::Error,
-            Self::Unknown => Tone::Warn,
+            Self::Unknown | Self::Accepted => Tone::Warn,
             Self::NotApplicable | Self::Later => Tone::Neutral,
         }
     }

@@ -32,6 +32,7 @@ pub struct Field<'a, Message> {
     island: bool,
     number: bool,
     secret: bool,
+    veiled: bool,
     reveal: Option<(bool, String, Message)>,
     longest: Option<usize>,
     busy: bool,
@@ -57,6 +58,7 @@ pub fn field<'a, Message>(look: Look, label: impl Into<String>, value: &str) -> 
         island: false,
         number: false,
         secret: false,
+        veiled: false,
         reveal: None,
         longest: None,
         busy: false,
@@ -127,6 +129,13 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// Shown as dots, never copied, never told to assistive technology.
     pub fn secret(mut self) -> Self {
         self.secret = true;
+        self
+    }
+
+    /// Shown whole only while the keyboard is in it; else, and to assistive technology too, all but the last four characters
+    /// are dots. For numbers that whoever stands beside the screen need not read.
+    pub fn veiled(mut self) -> Self {
+        self.veiled = true;
         self
     }
 
@@ -278,6 +287,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             placeholder: self.placeholder,
             style,
             secret: self.secret,
+            veiled: self.veiled,
             revealed: self.reveal.as_ref().is_some_and(|(revealed, _, _)| *revealed),
             direction: if self.island {
                 Direction::LeftToRight

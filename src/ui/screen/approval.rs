@@ -1,16 +1,18 @@
 //! A supervisor signs in beside the clerk and approves: first the clerk says whom and why, then the supervisor types.
-//! The same form, without the first part, for a second supervisor.
+//! The same form, without the first part, for a second supervisor; and with another first part for somebody who registers
+//! and of whom the registry does not know all.
 
+mod accept;
 mod plea;
 mod sign;
 
 use iced::Element;
 use iced::advanced::widget::Id;
 
-use crate::desk::{Request, SignInRefusal};
+use crate::desk::{ClerkView, Request, SignInRefusal};
 use crate::domain::recovery::Refusal;
 use crate::domain::recovery::approval::ApprovalRefusal;
-use crate::domain::supervised::Obstacle;
+use crate::domain::supervised::{Obstacle, Plea, UnknownReason};
 use crate::ui::scene::Scene;
 
 use super::Action;
@@ -18,9 +20,24 @@ use super::Action;
 /// Where the form stands.
 #[derive(Debug)]
 pub struct State {
-    plea: plea::State,
+    about: About,
     sign: sign::State,
     part: Part,
+}
+
+/// What is to be approved.
+#[derive(Debug)]
+enum About {
+    /// A recovery.
+    Recovery(plea::State),
+    /// What the registry does not know of somebody who registers.
+    Unknown(accept::State),
+}
+
+/// What the supervisor is asked.
+enum Asked {
+    Recovery(Plea),
+    Unknown(UnknownReason),
 }
 
 /// Which part of the form is open.
@@ -39,6 +56,8 @@ enum Part {
 pub enum Message {
     /// On the clerk's part.
     Plea(plea::Message),
+    /// The same where the registry does not know.
+    Reason(usize),
     /// On the supervisor's part.
     Sign(sign::Message),
     /// Enter.
@@ -51,7 +70,7 @@ impl State {
     /// An empty form. `again`: it was approved before, too long ago.
     pub fn new(again: bool) -> Self {
         Self {
-            plea: plea::State::new(again),
+            about: About::Recovery(plea::State::new(again)),
             sign: sign::State::default(),
             part: Part::Plea,
         }
@@ -65,6 +84,19 @@ impl State {
         }
     }
 
+    /// The form where the registry does not know.
+    pub fn unknown() -> Self {
+        Self {
+            about: About::Unknown(accept::State::default()),
+            ..Self::new(false)
+        }
+    }
+
+    /// Whether its first part is open.
+    pub const fn is_at_the_start(&self) -> bool {
+        matches!(self.part, Part::Plea)
+    }
+
     /// Whether it is the form of a second supervisor.
     pub const fn is_second(&self) -> bool {
         matches!(self.part, Part::Second)
@@ -72,16 +104,26 @@ impl State {
 
     /// The control that begins.
     pub fn first(&self) -> Id {
-        match self.part {
-            Part::Plea => plea::first(),
-            Part::Sign | Part::Second => sign::first(),
+        match (self.part, &self.about) {
+            (Part::Plea, About::Recovery(_)) => plea::first(),
+            (Part::Plea, About::Unknown(_)) => accept::first(),
+            (Part::Sign | Part::Second, _) => sign::first(),
         }
     }
 
     /// What happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Plea(message) => self.plea.update(message),
+            Message::Plea(message) => match &mut self.about {
+                About::Recovery(plea) => plea.update(message),
+                About::Unknown(_) => Action::None,
+            },
+            Message::Reason(place) => {
+                if let About::Unknown(accept) = &mut self.about {
+                    accept.choose(place);
+                }
+                Action::None
+            }
             Message::Sign(message) => {
                 self.sign.update(message);
                 Action::None
@@ -99,7 +141,7 @@ impl State {
 
     fn submit(&mut self) -> Action {
         if self.part == Part::Plea {
-            return match self.plea.read() {
+            return match self.read() {
                 Ok(_) => self.open(Part::Sign),
                 Err(field) => Action::Focus(field),
             };
@@ -111,9 +153,18 @@ impl State {
         if self.part == Part::Second {
             return Action::Ask(Request::Second { by, password });
         }
-        match self.plea.read() {
-            Ok(plea) => Action::Ask(Request::Approve { by, password, plea }),
+        match self.read() {
+            Ok(Asked::Recovery(plea)) => Action::Ask(Request::Approve { by, password, plea }),
+            Ok(Asked::Unknown(reason)) => Action::Ask(Request::ApproveUnknown { by, password, reason }),
             Err(_) => self.open(Part::Plea),
+        }
+    }
+
+    /// What the supervisor is asked, or the control at which something is missing.
+    fn read(&mut self) -> Result<Asked, Id> {
+        match &mut self.about {
+            About::Recovery(plea) => plea.read().map(Asked::Recovery),
+            About::Unknown(accept) => accept.read().map(Asked::Unknown),
         }
     }
 
@@ -130,7 +181,10 @@ impl State {
             _ if self.part == Part::Second => self.sign.refused(why),
             _ => {
                 self.part = Part::Plea;
-                self.plea.refused(why);
+                return Some(match &mut self.about {
+                    About::Recovery(plea) => plea.refused(why),
+                    About::Unknown(accept) => accept.refused(why),
+                });
             }
         }
         Some(self.first())
@@ -143,11 +197,12 @@ impl State {
     }
 
     /// The clerk's stage.
-    pub fn clerk<'a>(&'a self, scene: Scene, busy: bool) -> Element<'a, Message> {
-        match self.part {
-            Part::Plea => self.plea.clerk(scene),
-            Part::Sign => self.sign.clerk(scene, busy, false),
-            Part::Second => self.sign.clerk(scene, busy, true),
+    pub fn clerk<'a>(&'a self, scene: Scene, view: &ClerkView, busy: bool) -> Element<'a, Message> {
+        match (self.part, &self.about) {
+            (Part::Plea, About::Recovery(plea)) => plea.clerk(scene),
+            (Part::Plea, About::Unknown(accept)) => accept.clerk(scene, view),
+            (Part::Sign, _) => self.sign.clerk(scene, busy, false),
+            (Part::Second, _) => self.sign.clerk(scene, busy, true),
         }
     }
 }

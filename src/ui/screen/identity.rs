@@ -209,6 +209,7 @@ impl State {
                 })
         };
         made.id(IDENTIFIER)
+            .veiled()
             .left_to_right()
             .number()
             .error(self.identifier_fault.as_ref().map(|fault| sentence(scene, fault)))

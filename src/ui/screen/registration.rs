@@ -17,7 +17,7 @@ use iced::Element;
 use iced::advanced::widget::Id;
 use iced::widget::{Column, Space};
 
-use crate::desk::{ClerkStep, ClerkView, Request, Stage, Views};
+use crate::desk::{ClerkStep, ClerkView, Request, SignInRefusal, Stage, Views};
 use crate::domain::legal::PlatformNames;
 use crate::domain::recovery::Refusal;
 use crate::ui::kit;
@@ -64,7 +64,7 @@ impl Target {
 #[derive(Debug)]
 pub enum State {
     /// The conditions.
-    Conditions,
+    Conditions(conditions::State),
     /// Identity and mobile.
     Personal(personal::State),
     /// The user name.
@@ -123,7 +123,7 @@ impl State {
     pub fn of(views: &Views) -> Option<Self> {
         let view = &views.applicant;
         Some(match &views.clerk.step {
-            ClerkStep::Conditions { .. } => Self::Conditions,
+            ClerkStep::Conditions { .. } => Self::Conditions(conditions::State::default()),
             ClerkStep::PersonalData { .. } => Self::Personal(personal::State::new()),
             ClerkStep::Registering(stage) => match stage {
                 Stage::Username => Self::Username(naming::State::new(view)),
@@ -143,9 +143,8 @@ impl State {
     /// Whether it is the screen of this step.
     pub const fn fits(&self, step: &ClerkStep) -> bool {
         match (self, step) {
-            (Self::Conditions, ClerkStep::Conditions { .. }) | (Self::Personal(_), ClerkStep::PersonalData { .. }) => {
-                true
-            }
+            (Self::Conditions(_), ClerkStep::Conditions { .. })
+            | (Self::Personal(_), ClerkStep::PersonalData { .. }) => true,
             (state, ClerkStep::Registering(stage)) => matches!(
                 (state, stage),
                 (Self::Username(_), Stage::Username)
@@ -165,7 +164,7 @@ impl State {
     /// Who is to act.
     pub const fn owner(&self) -> Side {
         match self {
-            Self::Conditions | Self::Personal(_) => Side::Clerk,
+            Self::Conditions(_) | Self::Personal(_) => Side::Clerk,
             _ => Side::Applicant,
         }
     }
@@ -181,7 +180,8 @@ impl State {
     /// The control that has the keyboard when the step opens.
     pub fn first(&self) -> Option<Id> {
         match self {
-            Self::Conditions | Self::Review => None,
+            Self::Conditions(state) => state.first(),
+            Self::Review => None,
             Self::Personal(state) => Some(state.first()),
             Self::Username(state) => Some(state.first()),
             Self::Password(state) => Some(state.first()),
@@ -199,10 +199,10 @@ impl State {
         let view = &views.applicant;
         match (self, message) {
             (Self::Questions(state), Message::Back) if state.is_inside() => state.update(enrol::Message::Before, view),
-            (Self::Conditions, Message::Back) => Action::None,
+            (Self::Conditions(state), Message::Back) => state.back(views),
             (_, Message::Back) => Action::Ask(Request::Back),
             (_, Message::HandOver) => Action::HandOver,
-            (Self::Conditions, Message::Conditions(message)) => conditions::update(message),
+            (Self::Conditions(state), Message::Conditions(message)) => state.update(message, views),
             (Self::Personal(state), Message::Personal(message)) => {
                 state.update(message, personal::wanted(&views.clerk))
             }
@@ -222,7 +222,8 @@ impl State {
     /// The desk has new views of the same step, and refused what was asked where `refusal` says so.
     pub fn refreshed(&mut self, views: &Views, refusal: Option<Refusal>) -> Option<Id> {
         match self {
-            Self::Conditions | Self::Language(_) | Self::Review => None,
+            Self::Language(_) | Self::Review => None,
+            Self::Conditions(state) => state.refreshed(views, refusal),
             Self::Personal(state) => state.refused(refusal),
             Self::Username(state) => state.refused(refusal),
             Self::Password(state) => state.refused(refusal),
@@ -244,7 +245,7 @@ impl State {
     /// The clerk's stage.
     pub fn clerk<'a>(&'a self, scene: Scene, view: &'a ClerkView, busy: bool) -> Element<'a, Message> {
         match self {
-            Self::Conditions => conditions::clerk(scene, view, busy).map(Message::Conditions),
+            Self::Conditions(state) => state.clerk(scene, view, busy).map(Message::Conditions),
             Self::Personal(state) => state.clerk(scene, view, busy).map(Message::Personal),
             Self::Captcha(state) if state.attest().is_open() => {
                 let attest = state.attest().clerk(scene, busy);
@@ -264,7 +265,7 @@ impl State {
     ) -> Option<[Element<'a, Message>; 3]> {
         let view = &views.applicant;
         let [task, help, foot] = match self {
-            Self::Conditions | Self::Personal(_) => return None,
+            Self::Conditions(_) | Self::Personal(_) => return None,
             Self::Username(state) => state
                 .applicant(scene, view, busy)
                 .map(|part| part.map(Message::Username)),
@@ -293,7 +294,7 @@ impl State {
     /// What Enter does where no control takes it.
     pub fn primary(&self) -> Message {
         match self {
-            Self::Conditions => Message::Conditions(conditions::Message::Continue),
+            Self::Conditions(state) => Message::Conditions(state.primary()),
             Self::Personal(_) => Message::Personal(personal::Message::Submit),
             Self::Username(_) => Message::Username(naming::Message::Submit),
             Self::Password(_) => Message::Password(password::Message::Submit),
@@ -304,6 +305,14 @@ impl State {
             Self::Codes(_) => Message::Codes(codes::Message::Submit),
             Self::Questions(_) => Message::Questions(enrol::Message::Submit),
             Self::Review => Message::Review(review::Message::Submit),
+        }
+    }
+
+    /// Whoever was to approve did not prove who they are.
+    pub fn not_vouched(&mut self, why: SignInRefusal) -> Option<Id> {
+        match self {
+            Self::Conditions(state) => state.not_vouched(why),
+            _ => None,
         }
     }
 
@@ -318,7 +327,7 @@ impl State {
     /// Which of the steps is current, from 0.
     pub const fn place(&self) -> usize {
         match self {
-            Self::Conditions => 0,
+            Self::Conditions(_) => 0,
             Self::Personal(_) | Self::Username(_) => 1,
             Self::Password(_) => 2,
             Self::Email(_) => 3,

@@ -201,7 +201,7 @@ fn script(scene: Scene, view: &ClerkView) -> Script {
         ),
         ClerkStep::Ended { .. } if view.flow == Flow::NewUser => (t.registration_clash_say(), Vec::new()),
         ClerkStep::Ended { .. } => (t.aside_ending_say(), Vec::new()),
-        ClerkStep::Conditions { list } => registering::conditions(t, list),
+        ClerkStep::Conditions { list, .. } => registering::conditions(t, list),
         ClerkStep::PersonalData { .. } => (
             t.registration_personal_say(),
             vec![

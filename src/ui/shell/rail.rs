@@ -198,7 +198,8 @@ pub fn caption(scene: Scene, step: &ClerkStep) -> String {
         } => texts.rail_now_shown(),
         ClerkStep::Done { .. } => texts.rail_now_done(),
         ClerkStep::Ended { .. } => texts.rail_now_ended(),
-        ClerkStep::Conditions { list } => match conditions::obstacle(list).map(|judged| judged.standing) {
+        ClerkStep::Conditions { list, .. } => match conditions::obstacle(list).map(|judged| judged.standing) {
+            None if conditions::is_accepted(list) => texts.accept_now(),
             None => texts.registration_now_conditions(),
             Some(Standing::Unknown) => texts.registration_now_conditions_unknown(),
             Some(_) => texts.registration_now_conditions_stopped(),

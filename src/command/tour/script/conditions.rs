@@ -1,4 +1,5 @@
-//! Registrations that stop at a condition: each fails once, and one of them is not known. And what the clerk mistypes.
+//! Registrations that stop at a condition: each fails once; `accepted` has the one that is not known. And what the clerk
+//! mistypes.
 
 use iced::keyboard::key::Named;
 
@@ -20,12 +21,12 @@ impl Walker<'_, '_> {
             (2, roll::EXPIRED_RESIDENT, "condition-expired-iqama"),
             (1, roll::SUSPENDED, "condition-mobile-suspended"),
             (1, roll::SOMEBODY_ELSES, "condition-mobile-somebody-elses"),
-            (1, roll::UNKNOWN, "condition-unknown"),
         ] {
             self.reach_personal(kind, &who)?;
             self.stopped(&who, name)?;
             self.end_visit()?;
         }
+        self.accepted()?;
         self.reach_personal(1, &roll::NAMELESS)?;
         self.the_document_tells()
     }
@@ -58,7 +59,7 @@ impl Walker<'_, '_> {
         self.rest()
     }
 
-    fn personal(&mut self, [number, mobile]: &[&str; 2]) -> Result<(), TourError> {
+    pub(super) fn personal(&mut self, [number, mobile]: &[&str; 2]) -> Result<(), TourError> {
         self.retype(number)?;
         self.press(Named::Tab)?;
         self.retype(mobile)?;
@@ -84,7 +85,7 @@ impl Walker<'_, '_> {
         self.personal(who)?;
         self.expect(name, |app| {
             app.views().is_some_and(|views| match &views.clerk.step {
-                ClerkStep::Conditions { list } => conditions::obstacle(list).is_some(),
+                ClerkStep::Conditions { list, .. } => conditions::obstacle(list).is_some(),
                 _ => false,
             })
         })?;

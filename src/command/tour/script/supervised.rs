@@ -12,13 +12,9 @@ use crate::ui::screen::Side;
 use crate::ui::screen::start::Page;
 
 use super::super::TourError;
+use super::super::roll::{NEW_MOBILE, SUPERVISORS, WRONG_PASSWORD};
 use super::super::world::person;
 use super::Walker;
-
-/// The supervisors of the tour.
-const SUPERVISORS: [&str; 2] = ["1000000016", "1000000099"];
-/// A mobile that the registry does not know.
-const NEW_MOBILE: &str = "0559876543";
 
 impl Walker<'_, '_> {
     pub(super) fn supervised(&mut self, desk: &Desk) -> Result<(), TourError> {
@@ -59,7 +55,7 @@ impl Walker<'_, '_> {
     }
 
     /// Chooses a place of a row of choices that has the keyboard.
-    fn choose(&mut self, place: usize) -> Result<(), TourError> {
+    pub(super) fn choose(&mut self, place: usize) -> Result<(), TourError> {
         self.press(Named::Space)?;
         for _ in 0..place {
             self.press(Named::ArrowDown)?;
@@ -94,7 +90,7 @@ impl Walker<'_, '_> {
         self.picture("supervised-sign-empty")?;
         self.type_text(SUPERVISORS[0])?;
         self.press(Named::Tab)?;
-        self.type_text("Not-this-one-7")?;
+        self.type_text(WRONG_PASSWORD)?;
         self.press(Named::Enter)?;
         self.picture("supervised-not-matched")?;
         self.in_every_look("supervised-not-matched")?;

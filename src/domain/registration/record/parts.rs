@@ -6,6 +6,7 @@ use super::super::contact::{Contact, Contacts, SentTo};
 use super::super::entered::{Base, Kept};
 use super::super::proof::{ContactProven, Human, TermsAccepted};
 use super::super::questions::Proofs;
+use super::accepted::ApprovalRecord;
 use crate::domain::account::EnrolledQuestion;
 use crate::domain::applicant::{Email, IdentityNumber, Mobile, Username};
 use crate::domain::id::{AccountId, VisitId};
@@ -22,6 +23,8 @@ pub(super) struct BaseRecord {
     mobile: ContactRecord<Mobile>,
     email: ContactRecord<Email>,
     kept: KeptRecord,
+    #[serde(default)]
+    approval: Option<ApprovalRecord>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +72,7 @@ impl BaseRecord {
             account: base.account,
             mobile: ContactRecord::of(&base.contacts.mobile),
             email: ContactRecord::of(&base.contacts.email),
+            approval: base.approval.as_ref().map(ApprovalRecord::of),
             kept: KeptRecord {
                 username: kept.username.clone(),
                 email: kept.email.clone(),
@@ -96,6 +100,7 @@ impl BaseRecord {
                 terms: kept.terms.map(|terms| terms.restored(id)),
                 questions: kept.questions,
             },
+            approval: self.approval.map(|approval| approval.restored(id)),
             visit,
             document: self.document,
             account: self.account,

@@ -27,6 +27,8 @@ use crate::ui::theme::{Look, TypeStyle};
 
 /// Between two states of the blinking caret.
 const BLINK: Duration = Duration::from_millis(530);
+/// Of fewer characters nothing is shown where they are veiled.
+const LEAST_VEILED: usize = 8;
 /// Room for the caret at both ends of the text.
 const CARET_ROOM: f32 = 2.0;
 
@@ -38,6 +40,7 @@ pub(super) struct Entry<'a, Message> {
     pub placeholder: String,
     pub style: TypeStyle,
     pub secret: bool,
+    pub veiled: bool,
     pub revealed: bool,
     /// Base direction of what is typed.
     pub direction: Direction,
@@ -199,6 +202,8 @@ impl<Message> Entry<'_, Message> {
         let mut body = Zeroizing::new(String::with_capacity(room));
         if self.secret && !self.revealed {
             body.extend(std::iter::repeat_n('•', state.edit.count() + state.preedit_graphemes()));
+        } else if self.is_veiled(state) {
+            veil(state.edit.value(), &mut body);
         } else if let Some(preedit) = &state.preedit {
             let value = state.edit.value();
             let at = value
@@ -228,6 +233,22 @@ impl<Message> Entry<'_, Message> {
             state.shown = body;
         }
         state.key = Some(key);
+    }
+
+    /// What assistive technology is told of what was typed.
+    fn told(&self, state: &State) -> Option<String> {
+        let mut told = String::new();
+        match (self.secret, self.is_veiled(state)) {
+            (true, _) => return None,
+            (false, true) => veil(&self.value, &mut told),
+            (false, false) => told.push_str(&self.value),
+        }
+        Some(told)
+    }
+
+    /// Whether most of what was typed is hidden now.
+    fn is_veiled(&self, state: &State) -> bool {
+        self.veiled && !self.is_focused(state)
     }
 
     fn hint_style(&self) -> TypeStyle {
@@ -315,6 +336,14 @@ impl<Message> Entry<'_, Message> {
             shell.publish(on_input(state.edit.value().to_owned()));
         }
     }
+}
+
+/// Writes dots for all but the last four characters, and for all where there are few.
+fn veil(value: &str, to: &mut String) {
+    let count = value.graphemes(true).count();
+    let hidden = if count < LEAST_VEILED { count } else { count - 4 };
+    to.extend(std::iter::repeat_n('•', hidden));
+    to.extend(value.graphemes(true).skip(hidden));
 }
 
 /// The text area of the laid-out box.

@@ -118,8 +118,17 @@ impl State {
         Ok(Plea { identity, reason, aim })
     }
 
-    pub(super) fn refused(&mut self, why: ApprovalRefusal) {
+    /// The supervisor did not approve. The keyboard goes to what must be another one, and else not to a number: it stays
+    /// hidden.
+    pub(super) fn refused(&mut self, why: ApprovalRefusal) -> Id {
         self.refused = Some(why);
+        Id::new(match why {
+            ApprovalRefusal::Obstacle(Obstacle::DocumentDisagrees | Obstacle::NoAccount | Obstacle::OwnIdentity) => {
+                IDENTITY
+            }
+            ApprovalRefusal::Obstacle(Obstacle::SameMobile | Obstacle::MobileTaken) => MOBILE,
+            _ => REASON,
+        })
     }
 
     pub(super) fn clerk<'a>(&'a self, scene: Scene) -> Element<'a, super::Message> {
@@ -130,6 +139,7 @@ impl State {
             .left_to_right()
             .number()
             .longest(24)
+            .veiled()
             .error(self.identity_fault.map(|fault| texts.identity_error(fault)))
             .on_input(|typed| super::Message::Plea(Message::Identity(typed)))
             .on_submit(super::Message::Submit);
@@ -195,6 +205,7 @@ impl State {
             .left_to_right()
             .number()
             .longest(24)
+            .veiled()
             .help(texts.supervised_mobile_help())
             .error(self.mobile_fault.map(|fault| texts.mobile_error(fault)))
             .on_input(|typed| super::Message::Plea(Message::Mobile(typed)))

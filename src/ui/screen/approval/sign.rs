@@ -103,6 +103,7 @@ impl State {
             .left_to_right()
             .number()
             .longest(24)
+            .veiled()
             .error(self.who_fault.map(|fault| texts.identity_error(fault)))
             .on_input(|typed| super::Message::Sign(Message::Who(typed)))
             .on_submit(super::Message::Submit);

@@ -222,6 +222,7 @@ impl State {
             .left_to_right()
             .number()
             .longest(24)
+            .veiled()
             .counter(texts.identity_number_count())
             .help(texts.identity_number_help())
             .error(fault)

@@ -1,5 +1,7 @@
 //! A day or a week in figures: how many, how long, what was refused, by whom, and what is unusual.
 
+mod accepted;
+
 use iced::widget::{Column, Row, Space, container};
 use iced::{Alignment, Element, Length};
 
@@ -16,6 +18,8 @@ use crate::ui::theme::TypeStyle;
 
 /// Below this width boxes stand one below the other.
 const WIDE: f32 = 1000.0;
+/// Below this width the first figures stand in two rows.
+const SIX_ABREAST: f32 = 1200.0;
 
 pub(super) fn view(state: &State, scene: Scene, reading: bool) -> Element<'_, Message> {
     let Scene { look, texts, .. } = scene;
@@ -119,8 +123,21 @@ fn boxes<'a>(scene: Scene, figures: &Figures) -> Element<'a, Message> {
             figures.attested.to_string(),
             None,
         ),
+        figure(
+            scene,
+            Icon::ShieldCheck,
+            texts.centre_supervised(),
+            figures.supervised.to_string(),
+            None,
+        ),
     ];
-    scene.beside(12.0, boxes)
+    if scene.room >= SIX_ABREAST {
+        return scene.beside(12.0, boxes);
+    }
+    let mut boxes = boxes;
+    let lower = boxes.split_off(boxes.len() / 2);
+    let rows = [scene.beside(12.0, boxes), scene.beside(12.0, lower)];
+    Column::with_children(rows).spacing(12).width(Length::Fill).into()
 }
 
 fn figure<'a>(scene: Scene, which: Icon, words: String, value: String, beside: Option<String>) -> Element<'a, Message> {
@@ -317,9 +334,11 @@ fn alerts_and_refusals<'a>(state: &State, scene: Scene) -> Element<'a, Message> 
     } else {
         Column::with_children(rows).spacing(4).into()
     };
-    parts
-        .push(panel(scene, texts.centre_refused(), vec![Space::new().into()], rows))
-        .into()
+    parts = parts.push(panel(scene, texts.centre_refused(), vec![Space::new().into()], rows));
+    if figures.accepted.iter().any(|count| *count > 0) {
+        parts = parts.push(accepted::view(scene, figures));
+    }
+    parts.into()
 }
 
 fn refused_name(texts: Texts, refused: Refused) -> String {

@@ -10,6 +10,7 @@ type Said = (String, Vec<String>);
 /// At the conditions.
 pub(super) fn conditions(t: Texts, list: &[Judged]) -> Said {
     match conditions::obstacle(list).map(|judged| judged.standing) {
+        None if conditions::is_accepted(list) => (t.accept_say(), Vec::new()),
         None => (
             t.registration_conditions_say(),
             vec![t.registration_conditions_flag_1(), t.registration_conditions_flag_2()],

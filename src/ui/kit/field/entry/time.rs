@@ -23,6 +23,10 @@ impl<Message: Clone> Entry<'_, Message> {
 
     /// Keeps the caret blinking, the input method at its place, and the text scrolling while the pointer is held outside.
     pub(super) fn redraw(&self, state: &mut State, now: Instant, area: Rectangle, shell: &mut Shell<'_, Message>) {
+        if self.veiled {
+            // The keyboard came or went.
+            self.rebuild(state);
+        }
         if state.dragging
             && let Some(pointer) = state.pointer
             && (pointer.x < area.x || pointer.x > area.x + area.width)

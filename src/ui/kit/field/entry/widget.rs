@@ -66,7 +66,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Entry<'_, Message> {
         let status = self.status_now(state);
         let mut node = Node {
             bounds: layout.bounds(),
-            value: (!self.secret).then(|| self.value.to_string()),
+            value: self.told(state),
             focused: state.focus.is_some(),
             disabled: status == Status::Disabled,
             busy: status == Status::Busy,

@@ -93,6 +93,7 @@ impl Topic {
             | Fact::CodeMissed { .. }
             | Fact::ContactCodeMissed { .. }
             | Fact::ConditionNotMet { .. }
+            | Fact::ConditionUnknown { .. }
             | Fact::RegistrationClashed { .. }
             | Fact::StaffSignInMissed { .. }
             | Fact::StaffPaused { .. }
@@ -146,6 +147,7 @@ impl Topic {
             | Fact::QuestionsChosen
             | Fact::SignInTried { agreed: true, .. }
             | Fact::RecoveryApproved { .. }
+            | Fact::RegistrationApproved { .. }
             | Fact::ApprovalSeconded { .. }
             | Fact::MobileChangeStopAsked => Self::Proofs,
         }
