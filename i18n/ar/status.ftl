@@ -21,6 +21,7 @@ status-sms-none = لا بوابة للجوال
 status-email-ready = بوابة البريد متصلة
 status-email-down = بوابة البريد: { $fault }
 status-email-none = لا بوابة للبريد
+status-both-down = بوابتا الجوال والبريد: { $fault }
 status-gateway-none = لا توجد بوابة رسائل
 status-gateway-training = بوابة التدريب
 status-ledger-written = آخر قيد في السجل · { $time }

@@ -17,6 +17,7 @@ status-sms-none = No SMS gateway
 status-email-ready = Email connected
 status-email-down = Email: { $fault }
 status-email-none = No email gateway
+status-both-down = SMS and email: { $fault }
 status-gateway-none = No message gateway
 status-gateway-training = Training gateway
 status-ledger-written = Ledger written · { $time }

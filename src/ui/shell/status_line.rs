@@ -27,13 +27,16 @@ pub fn status_line<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let Scene { look, texts, .. } = scene;
     let mut line = Row::new().spacing(24).align_y(Alignment::Center);
-    line = line.push(match store_fault {
-        None => kit::dot(look, Tone::Good, texts.status_store_ok()),
-        Some(fault) => kit::dot(look, Tone::Error, fault),
-    });
-    if let Some(status) = status {
-        let told = |(tone, _): &(Tone, String)| !scene.is_narrow() || *tone != Tone::Good;
-        for (tone, words) in parts(scene, status).into_iter().filter(told) {
+    let store = match store_fault {
+        None => (Tone::Good, texts.status_store_ok()),
+        Some(fault) => (Tone::Error, fault),
+    };
+    let mut all = vec![store];
+    all.extend(status.map(|status| parts(scene, status)).into_iter().flatten());
+    // Something is always said.
+    let well = all.iter().all(|(tone, _)| *tone == Tone::Good);
+    for (place, (tone, words)) in all.into_iter().enumerate() {
+        if !scene.is_narrow() || tone != Tone::Good || (well && place == 0) {
             line = line.push(kit::dot(look, tone, words));
         }
     }
@@ -99,6 +102,8 @@ fn gateways(scene: Scene, status: &Status) -> Vec<(Tone, String)> {
         (None, None) => vec![(Tone::Error, texts.status_gateway_none())],
         (Some(Ready), Some(Ready)) if practice => vec![(Tone::Good, texts.status_gateway_training())],
         (Some(Ready), Some(Ready)) => vec![(Tone::Good, texts.status_gateway_ready())],
+        // The line has no room for two reasons: that of codes is told, and the start page tells both.
+        (Some(Down(fault)), Some(Down(_))) => vec![(Tone::Warn, texts.status_both_down(texts.gateway_short(fault)))],
         _ => vec![sms, email],
     }
 }
