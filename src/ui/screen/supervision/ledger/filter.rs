@@ -127,7 +127,7 @@ impl Topic {
             | Fact::LedgerExported { .. }
             | Fact::DrillRan { .. } => Self::Desk,
             Fact::CaptchaShown { .. }
-            | Fact::CaptchaPassed { .. }
+            | Fact::CaptchaPassed
             | Fact::CaptchaAttested { .. }
             | Fact::IdentityGiven { .. }
             | Fact::RegistryAsked { .. }
