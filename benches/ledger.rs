@@ -25,6 +25,9 @@ const MANY: u64 = 10_000;
 /// As the program reads it.
 const PIECE: u64 = 250;
 
+/// What is asked of the page in one round of the measurement.
+type Step = fn(usize) -> Message;
+
 fn main() {
     let rounds = std::env::args()
         .skip(1)
@@ -54,7 +57,7 @@ fn main() {
             many / few
         );
     };
-    let steps: [(&str, fn(usize) -> Message); 4] = [
+    let steps: [(&str, Step); 4] = [
         ("another topic", |round| {
             let topic = [None, Some(Topic::Refusals), Some(Topic::Visits)][round % 3];
             Message::Ledger(LedgerMessage::Topic(topic))
