@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use serde::Deserialize;
-use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::filter::{LevelFilter, filter_fn};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 
 use crate::adapter::durable;
@@ -53,11 +53,18 @@ fn written<S>(file: File, level: Level) -> impl Layer<S>
 where
     S: tracing::Subscriber + for<'a> tracing_subscriber::registry::LookupSpan<'a>,
 {
-    let own = Targets::new().with_target(env!("CARGO_PKG_NAME"), LevelFilter::from(level));
+    let most = LevelFilter::from(level);
+    let own = filter_fn(move |said| *said.level() <= most && is_own(said.target()));
     tracing_subscriber::fmt::layer()
         .with_ansi(false)
         .with_writer(Mutex::new(file))
         .with_filter(own)
+}
+
+/// Whether this program says it, not a library, be its name as ours begins.
+fn is_own(target: &str) -> bool {
+    let inside = target.strip_prefix(env!("CARGO_PKG_NAME"));
+    inside.is_some_and(|inside| inside.is_empty() || inside.starts_with("::"))
 }
 
 fn open(path: &Path) -> std::io::Result<File> {

@@ -103,10 +103,11 @@ fn a_wrong_profile_is_named_with_line_field_and_reason() {
         let error = Profile::parse(&wrong).expect_err(to);
         assert_eq!((error.field.as_str(), error.reason), (field, reason), "{to}");
         let changed = to.lines().last().unwrap_or(to);
-        let expected = if reason == R::NotAText {
-            line_of(&wrong, "flash = false")
-        } else {
-            line_of(&wrong, if to.contains("Further") { "TOKEN" } else { changed })
+        let expected = match reason {
+            R::NotAText => line_of(&wrong, "flash = false"),
+            // Other rules have the same meanings in their right places.
+            R::Meaning => line_of(TEMPLATE, from),
+            _ => line_of(&wrong, if to.contains("Further") { "TOKEN" } else { changed }),
         };
         assert_eq!(error.line, expected, "{to}");
     }
