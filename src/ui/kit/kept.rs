@@ -56,12 +56,10 @@ impl<Shown: Clone, Message: 'static> Kept<Shown, Message> {
     }
 }
 
-impl<Shown, Message> State<Shown, Message> {
-    /// Where the view stands in a window in which its place is `outer`.
-    fn inside(node: &layout::Node, outer: Layout<'_>) -> Vector {
-        let (place, inner) = (outer.position(), node.bounds());
-        Vector::new(place.x - inner.x, place.y - inner.y)
-    }
+/// The layout of what is kept, in a window in which its place is `outer`.
+fn inside<'a>(node: &'a layout::Node, outer: Layout<'_>) -> Layout<'a> {
+    let (place, inner) = (outer.position(), node.bounds());
+    Layout::with_offset(Vector::new(place.x - inner.x, place.y - inner.y), node)
 }
 
 impl<Shown, Message> Widget<Message, Theme, Renderer> for Kept<Shown, Message>
@@ -115,7 +113,7 @@ where
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
         let state = tree.state.downcast_mut::<State<Shown, Message>>();
         let Some(child) = tree.children.first_mut() else { return };
-        let inner = Layout::with_offset(State::<Shown, Message>::inside(&state.node, layout), &state.node);
+        let inner = inside(&state.node, layout);
         state.view.as_widget_mut().operate(child, inner, renderer, operation);
     }
 
@@ -132,7 +130,7 @@ where
     ) {
         let state = tree.state.downcast_mut::<State<Shown, Message>>();
         let Some(child) = tree.children.first_mut() else { return };
-        let inner = Layout::with_offset(State::<Shown, Message>::inside(&state.node, layout), &state.node);
+        let inner = inside(&state.node, layout);
         let view = state.view.as_widget_mut();
         view.update(child, event, inner, cursor, renderer, clipboard, shell, viewport);
         state.stale |= shell.is_layout_invalid();
@@ -150,7 +148,7 @@ where
     ) {
         let state = tree.state.downcast_ref::<State<Shown, Message>>();
         let Some(child) = tree.children.first() else { return };
-        let inner = Layout::with_offset(State::<Shown, Message>::inside(&state.node, layout), &state.node);
+        let inner = inside(&state.node, layout);
         let view = state.view.as_widget();
         view.draw(child, renderer, theme, style, inner, cursor, viewport);
     }
@@ -167,7 +165,7 @@ where
         let Some(child) = tree.children.first() else {
             return mouse::Interaction::None;
         };
-        let inner = Layout::with_offset(State::<Shown, Message>::inside(&state.node, layout), &state.node);
+        let inner = inside(&state.node, layout);
         let view = state.view.as_widget();
         view.mouse_interaction(child, inner, cursor, viewport, renderer)
     }
