@@ -22,6 +22,7 @@ status-email-ready = بوابة البريد متصلة
 status-email-down = بوابة البريد: { $fault }
 status-email-none = لا بوابة للبريد
 status-both-down = بوابتا الجوال والبريد: { $fault }
+status-neither-works = بوابتا الجوال والبريد لا تعملان
 status-gateway-none = لا توجد بوابة رسائل
 status-gateway-training = بوابة التدريب
 status-ledger-written = آخر قيد في السجل · { $time }

@@ -18,6 +18,7 @@ status-email-ready = Email connected
 status-email-down = Email: { $fault }
 status-email-none = No email gateway
 status-both-down = SMS and email: { $fault }
+status-neither-works = SMS and email do not work
 status-gateway-none = No message gateway
 status-gateway-training = Training gateway
 status-ledger-written = Ledger written · { $time }

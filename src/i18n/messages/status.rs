@@ -16,6 +16,7 @@ messages! {
     status_email_down(fault: Text);
     status_email_none;
     status_both_down(fault: Text);
+    status_neither_works;
     status_gateway_none;
     status_gateway_training;
     status_ledger_written(time: Clock);

@@ -102,8 +102,11 @@ fn gateways(scene: Scene, status: &Status) -> Vec<(Tone, String)> {
         (None, None) => vec![(Tone::Error, texts.status_gateway_none())],
         (Some(Ready), Some(Ready)) if practice => vec![(Tone::Good, texts.status_gateway_training())],
         (Some(Ready), Some(Ready)) => vec![(Tone::Good, texts.status_gateway_ready())],
-        // The line has no room for two reasons: that of codes is told, and the start page tells both.
-        (Some(Down(fault)), Some(Down(_))) => vec![(Tone::Warn, texts.status_both_down(texts.gateway_short(fault)))],
+        (Some(Down(fault)), Some(Down(same))) if fault == same => {
+            vec![(Tone::Warn, texts.status_both_down(texts.gateway_short(fault)))]
+        }
+        // The line has no room for two reasons: the start page tells both.
+        (Some(Down(_)), Some(Down(_))) => vec![(Tone::Warn, texts.status_neither_works())],
         _ => vec![sms, email],
     }
 }
