@@ -1,7 +1,7 @@
 //! A language with its direction, its digits and its messages.
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -18,13 +18,21 @@ struct Source {
     files: &'static [(&'static str, &'static str)],
 }
 
+/// The file of a language that says which one it is, read at the start. All others are read when the first of their
+/// messages is asked for: a language that nobody reads costs neither time nor memory.
+const ABOUT: &str = "locale.ftl";
+
+type Bundle = FluentBundle<FluentResource>;
+
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| SOURCES.iter().filter_map(Locale::load).collect());
 /// What is left to speak with where there is no folder at all: the names of the messages.
 static WORDLESS: LazyLock<Locale> = LazyLock::new(|| Locale {
     language: Language::ARABIC,
     direction: Direction::RightToLeft,
     digits: Digits::Latin,
-    bundle: FluentBundle::new_concurrent(Vec::new()),
+    source: &Source { tag: "ar", files: &[] },
+    about: FluentBundle::new_concurrent(Vec::new()),
+    messages: OnceLock::new(),
 });
 
 /// Where lines of a language begin.
@@ -67,7 +75,11 @@ pub struct Locale {
     language: Language,
     direction: Direction,
     digits: Digits,
-    bundle: FluentBundle<FluentResource>,
+    source: &'static Source,
+    /// The messages of [`ABOUT`].
+    about: Bundle,
+    /// Those of all files, once one of them was asked for.
+    messages: OnceLock<Bundle>,
 }
 
 impl Locale {
@@ -102,66 +114,88 @@ impl Locale {
 
     /// The message with this id; `None` where this language lacks it or a variable of it.
     pub(super) fn format(&self, id: &str, arguments: &[(&str, FluentValue<'static>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
-        let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&arguments), &mut errors)
-            .into_owned();
-        if !errors.is_empty() {
-            tracing::error!(
-                id,
-                language = self.language.tag(),
-                "a message could not be put together"
-            );
-        }
-        errors.is_empty().then_some(text)
+        let bundle = if self.about.has_message(id) {
+            &self.about
+        } else {
+            self.messages.get_or_init(|| self.source.read(self.digits, |_| true))
+        };
+        formatted(bundle, id, arguments)
     }
 
     /// A language of these words alone.
     #[cfg(test)]
     pub(super) fn made_up(tag: &'static str, words: &'static str) -> Option<Self> {
         let files: &'static [(&str, &str)] = Box::leak(Box::new([("words.ftl", words)]));
-        Self::load(&Source { tag, files })
+        Self::load(Box::leak(Box::new(Source { tag, files })))
     }
 
-    fn load(source: &Source) -> Option<Self> {
+    fn load(source: &'static Source) -> Option<Self> {
         let language = Language::parse(source.tag)?;
-        let identifier: LanguageIdentifier = source.tag.parse().ok()?;
+        let about = |digits| source.read(digits, |file| file == ABOUT);
+        let first = about(Digits::Latin);
+        let says = |id, word| formatted(&first, id, &[]).as_deref() == Some(word);
+        let (direction, digits) = (
+            if says("locale-direction", "rtl") {
+                Direction::RightToLeft
+            } else {
+                Direction::LeftToRight
+            },
+            if says("locale-digits", "arabic-indic") {
+                Digits::ArabicIndic
+            } else {
+                Digits::Latin
+            },
+        );
+        Some(Self {
+            language,
+            direction,
+            digits,
+            source,
+            about: about(digits),
+            messages: OnceLock::new(),
+        })
+    }
+}
+
+impl Source {
+    /// The messages of those files that are wanted.
+    fn read(&self, digits: Digits, is_wanted: fn(&str) -> bool) -> Bundle {
+        // Both name the same language: one for Fluent, one for its plurals.
+        let identifier = self.tag.parse::<LanguageIdentifier>().unwrap_or_default();
+        let preferences = PluralRulesPreferences::from(
+            self.tag
+                .parse::<icu_locale_core::Locale>()
+                .unwrap_or(icu_locale_core::Locale::UNKNOWN),
+        );
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(true);
-        let name: icu_locale_core::Locale = source.tag.parse().ok()?;
-        let preferences = PluralRulesPreferences::from(name);
         // These can fail only where a name is taken already; a test below reads every file for that.
         let _ = bundle.add_builtins();
         let _ = bundle.add_function("PLURAL", move |arguments, _| plural(preferences, arguments));
-        for (_, text) in source.files {
+        for (_, text) in self.files.iter().filter(|(file, _)| is_wanted(file)) {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(whole, _)| whole);
             let _ = bundle.add_resource(resource);
         }
-        let mut locale = Self {
-            language,
-            direction: Direction::LeftToRight,
-            digits: Digits::Latin,
-            bundle,
-        };
-        if locale.format("locale-direction", &[]).as_deref() == Some("rtl") {
-            locale.direction = Direction::RightToLeft;
+        match digits {
+            Digits::Latin => bundle.set_formatter(Some(|value, _| number(value, Digits::Latin))),
+            Digits::ArabicIndic => bundle.set_formatter(Some(|value, _| number(value, Digits::ArabicIndic))),
         }
-        if locale.format("locale-digits", &[]).as_deref() == Some("arabic-indic") {
-            locale.digits = Digits::ArabicIndic;
-        }
-        match locale.digits {
-            Digits::Latin => locale
-                .bundle
-                .set_formatter(Some(|value, _| number(value, Digits::Latin))),
-            Digits::ArabicIndic => locale
-                .bundle
-                .set_formatter(Some(|value, _| number(value, Digits::ArabicIndic))),
-        }
-        Some(locale)
+        bundle
     }
+}
+
+fn formatted(bundle: &Bundle, id: &str, arguments: &[(&str, FluentValue<'static>)]) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+    let mut errors = Vec::new();
+    let text = bundle
+        .format_pattern(pattern, Some(&arguments), &mut errors)
+        .into_owned();
+    if !errors.is_empty() {
+        let language = bundle.locales.first().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(id, language, "a message could not be put together");
+    }
+    errors.is_empty().then_some(text)
 }
 
 impl fmt::Debug for Locale {
@@ -258,6 +292,18 @@ mod tests {
         let direction = |language| Locale::of(language).direction();
         assert_eq!(direction(Language::ARABIC), Direction::RightToLeft);
         assert_eq!(direction(Language::ENGLISH), Direction::LeftToRight);
+    }
+
+    #[test]
+    fn a_language_that_says_only_its_name_is_not_read_whole() {
+        let load = |tag| Locale::load(SOURCES.iter().find(|source| source.tag == tag).unwrap()).unwrap();
+        for tag in ["ar", "en"] {
+            let locale = load(tag);
+            assert!(locale.format("locale-name", &[]).is_some());
+            assert!(locale.messages.get().is_none());
+            assert!(locale.format("app-name", &[]).is_some());
+            assert!(locale.messages.get().is_some());
+        }
     }
 
     #[test]
