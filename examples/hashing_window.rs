@@ -8,6 +8,7 @@ use istiada::adapter::seal::{DataKey, Vault};
 use istiada::command::places::Places;
 use istiada::command::{Failure, Session, compose, counter};
 use istiada::desk::Desk;
+use istiada::desk::way_in::WayIn;
 use istiada::domain::hash::Hasher;
 use istiada::domain::language::Language;
 use istiada::domain::policy::Argon2Policy;
@@ -23,6 +24,7 @@ fn main() -> Result<(), String> {
         texts: Texts::of(Language::ARABIC),
         asked: None,
         places,
+        passphrase_file: None,
         windows: None,
     };
     let desk = desk(&session).map_err(|failure| failure.0.join(" "))?;
@@ -44,7 +46,7 @@ fn main() -> Result<(), String> {
         practice_password: None,
         language_is_asked: true,
     };
-    ui::run(&|| Some(desk.clone()), options).map_err(|error| error.to_string())
+    ui::run(&|_| WayIn::Open(desk.clone()), options).map_err(|error| error.to_string())
 }
 
 fn desk(session: &Session) -> Result<Desk, Failure> {

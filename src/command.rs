@@ -33,10 +33,11 @@ pub mod tour;
 pub mod wording;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::adapter::machine;
-use crate::desk::Desk;
+use crate::desk::way_in::{Said, WayIn};
 use crate::domain::language::Language;
 use crate::i18n::Texts;
 
@@ -45,8 +46,8 @@ use self::gateway::GatewayCommand;
 use self::line::{AccountsCommand, Command, LedgerCommand, Line, RegistryCommand};
 use self::places::Places;
 
-/// Opens a desk; `None` where it could not be opened. It may run beside what opens the windows.
-pub type Opening<'a> = &'a (dyn Fn() -> Option<Desk> + Sync);
+/// Opens a desk, with what was said of its key. It may run beside what opens the windows.
+pub type Opening<'a> = &'a (dyn Fn(Said) -> WayIn + Sync);
 
 /// Opens a desk and its windows, and returns once they are closed, or at once where there is no desk. The error is
 /// for the log.
@@ -76,6 +77,8 @@ pub struct Session {
     pub asked: Option<Language>,
     /// Where everything lies.
     pub places: Places,
+    /// The file with the passphrase of the data key, where the command line names one.
+    pub passphrase_file: Option<PathBuf>,
     /// The windows, where they are built in.
     pub windows: Option<Windows>,
 }
@@ -124,6 +127,7 @@ fn dispatch(line: Line, texts: Texts, windows: Option<Windows>) -> Result<(), Fa
         texts,
         asked: common.locale,
         places,
+        passphrase_file: common.passphrase_file,
         windows,
     };
     match command {

@@ -25,6 +25,7 @@ pub mod supervised;
 pub mod trial;
 pub mod view;
 pub mod visit;
+pub mod way_in;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -10,6 +10,7 @@ pub mod conditions;
 pub mod fact;
 pub mod hash;
 pub mod id;
+pub mod key_place;
 pub mod language;
 pub mod legal;
 pub mod limit;

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod app;
 pub mod direction;
+pub mod entrance;
 pub mod headless;
 pub mod keymap;
 pub mod kit;
@@ -15,4 +16,5 @@ pub mod window;
 mod wrapped;
 
 pub use app::{App, Message, Options, Place};
+pub use entrance::Entrance;
 pub use window::{RunError, run};

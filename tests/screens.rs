@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use iced::Size;
 use istiada::adapter::seal::FolderKeys;
+use istiada::command::tour::entrance::{self, EntranceWindow};
 use istiada::command::tour::{self, World};
 use istiada::domain::language::Language;
 use istiada::ui::Message;
 use istiada::ui::access::{self, Role};
-use istiada::ui::headless::Host;
+use istiada::ui::headless::{Host, Program, Stalled};
 use istiada::ui::screen::Side;
 use istiada::ui::theme::{PaletteName, Scale};
 
@@ -24,7 +25,7 @@ const MOST_PIXELS: f32 = 220_000.0;
 const MOST_LAYERS: usize = 3;
 
 /// What is wrong with the screen as it stands.
-fn faults(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
+fn faults<P: Program>(name: &str, host: &mut Host<P>) -> Vec<String> {
     let nodes = host.nodes();
     let unnamed = access::unnamed(&nodes)
         .into_iter()
@@ -39,7 +40,7 @@ fn faults(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
 }
 
 /// A letter typed into a field is painted at once: next to nothing else is painted again.
-fn slow_fields(name: &str, host: &mut Host<tour::Windows>) -> Vec<String> {
+fn slow_fields<P: Program>(name: &str, host: &mut Host<P>) -> Vec<String> {
     let fields = host.nodes().into_iter().filter(|node| node.role == Role::TextField);
     let places: Vec<_> = fields.map(|field| field.bounds).collect();
     let repaints = places.into_iter().map(|place| (place, host.repaint(place)));
@@ -58,31 +59,51 @@ fn every_look(language: Language) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     tour::walk(&world, language, &mut |name, host| {
         let side = tour::side_in(host.front());
-        for size in SIZES {
-            host.resize(size);
-            host.send(Message::Resized(side, size))?;
-            for palette in PALETTES {
-                for scale in [Scale::NORMAL, Scale::LARGEST] {
-                    host.program_mut().0.set_look(palette, scale);
-                    host.settle()?;
-                    let label = format!("{name} {palette:?} {}% {}", scale.percent(), size.width);
-                    found.extend(faults(&label, host));
-                    // Drawn as well as laid out: the renderer gives up on some shapes that layout permits.
-                    if size == SIZES[1] {
-                        host.shot();
-                    }
-                }
-            }
-        }
-        host.resize(tour::SIZE);
-        host.send(Message::Resized(side, tour::SIZE))?;
-        host.program_mut().0.set_look(PaletteName::Light, Scale::NORMAL);
-        host.settle()?;
-        found.extend(slow_fields(name, host));
+        let look = |windows: &mut tour::Windows, palette, scale| windows.0.set_look(palette, scale);
+        found.extend(seen(name, host, look, |size| Message::Resized(side, size))?);
         Ok(())
     })
     .expect("the walk");
+    let resized = istiada::ui::entrance::Message::Resized;
+    entrance::walk(&world, language, &mut |name, host| {
+        let look = |window: &mut EntranceWindow, palette, scale| window.0.set_look(palette, scale);
+        found.extend(seen(name, host, look, resized)?);
+        Ok(())
+    })
+    .expect("the walk before there is a desk");
     found
+}
+
+/// One screen, in every palette, text size and window size.
+fn seen<P: Program>(
+    name: &str,
+    host: &mut Host<P>,
+    look: impl Fn(&mut P, PaletteName, Scale),
+    resized: impl Fn(Size) -> P::Message,
+) -> Result<Vec<String>, Stalled> {
+    let mut found = Vec::new();
+    for size in SIZES {
+        host.resize(size);
+        host.send(resized(size))?;
+        for palette in PALETTES {
+            for scale in [Scale::NORMAL, Scale::LARGEST] {
+                look(host.program_mut(), palette, scale);
+                host.settle()?;
+                let label = format!("{name} {palette:?} {}% {}", scale.percent(), size.width);
+                found.extend(faults(&label, host));
+                // Drawn as well as laid out: the renderer gives up on some shapes that layout permits.
+                if size == SIZES[1] {
+                    host.shot();
+                }
+            }
+        }
+    }
+    host.resize(tour::SIZE);
+    host.send(resized(tour::SIZE))?;
+    look(host.program_mut(), PaletteName::Light, Scale::NORMAL);
+    host.settle()?;
+    found.extend(slow_fields(name, host));
+    Ok(found)
 }
 
 /// The applicant's own window at every stop of the tour, with the phone of training in it where it rings.

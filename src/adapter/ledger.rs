@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-pub use self::walk::{Verified, Walked, verify};
+pub use self::walk::{Verified, Walked, key_of, verify};
 
 use self::file::LedgerFile;
 use self::frame::{HEADER, Header, HeaderRead};

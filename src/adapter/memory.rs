@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod entropy;
 pub mod gateway;
+pub mod keyring;
 pub mod paper;
 pub mod registry;
 pub mod store;
@@ -10,6 +11,7 @@ pub mod store;
 pub use clock::ManualClock;
 pub use entropy::SeededEntropy;
 pub use gateway::MemoryGateway;
+pub use keyring::MemoryKeyring;
 pub use paper::{MemoryCabinet, MemoryPrinter};
 pub use registry::MemoryRegistry;
 pub use store::MemoryStore;

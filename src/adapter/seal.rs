@@ -2,7 +2,10 @@
 //!
 //! | part | what it is |
 //! | --- | --- |
-//! | [`data_key`] | the data key, where it lies, and how it is found again |
+//! | [`data_key`] | the data key, and what every place where it lies promises |
+//! | [`key_folder`] | where each key is kept, and how it is found again |
+//! | `key_text`, `wrapped` | what stands in the file of a key, plain or behind a passphrase |
+//! | [`keyring`] | the keyring of the system |
 //! | [`vault`] | the keys derived from it, and what each is for: sealing and blind indexes |
 //! | [`keys`] | the `Keys` port over them |
 //! | `hidden` | secrets of the configuration |
@@ -11,10 +14,16 @@
 
 pub mod data_key;
 mod hidden;
+pub mod key_folder;
+mod key_text;
+pub mod keyring;
 pub mod keys;
 pub mod vault;
+mod wrapped;
 
-pub use data_key::{DataKey, FolderKeys, KeyError, KeyId, KeySource};
+pub use data_key::{DataKey, KeyError, KeyId, KeySource};
+pub use key_folder::FolderKeys;
+pub use keyring::{Keyring, KeyringError, SystemKeyring};
 pub use vault::{Place, Vault};
 
 /// A sealed text is not what was sealed, or was sealed with another key or for another place.

@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 pub use self::check::{CheckError, Disagreement};
-pub use self::open::{OpenError, Progress};
+pub use self::open::{OpenError, Progress, is_to_be_founded};
 use crate::adapter::ledger::Ledger;
 use crate::adapter::seal::Vault;
 use crate::adapter::sled::Records;

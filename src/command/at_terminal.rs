@@ -167,14 +167,34 @@ fn answer(texts: Texts, prompt: String) -> Result<String, Failure> {
 /// # Errors
 /// A sentence, where there is no terminal, the file cannot be read, or others can read it.
 pub fn secret(texts: Texts, file: Option<&Path>, prompt: String) -> Result<Secret, Failure> {
+    read_or_typed(texts, file, &prompt).and_then(|read| read.ok_or_else(|| no_terminal(texts)))
+}
+
+/// Reads the passphrase of the data key, as [`secret`] reads a secret.
+///
+/// # Errors
+/// As those of [`secret`].
+pub fn passphrase(session: &Session) -> Result<Secret, Failure> {
+    let texts = session.texts;
+    let file = session.passphrase_file.as_deref();
+    let attended = file.is_some() || std::io::stdin().is_terminal();
+    let read = attended.then(|| read_or_typed(texts, file, &texts.data_key_prompt()));
+    read.transpose()?.flatten().ok_or_else(|| {
+        let advice = texts.data_key_no_terminal_do("--passphrase-file");
+        Failure::with_advice(texts.data_key_no_passphrase(), advice)
+    })
+}
+
+/// The secret of a file, or what somebody types; none where there is neither file nor terminal.
+fn read_or_typed(texts: Texts, file: Option<&Path>, prompt: &str) -> Result<Option<Secret>, Failure> {
     let Some(path) = file else {
-        let typed = rpassword::prompt_password(crate::i18n::bidi::plain(&prompt));
-        return typed.map(Secret::from).map_err(|_| no_terminal(texts));
+        let typed = rpassword::prompt_password(crate::i18n::bidi::plain(prompt));
+        return Ok(typed.ok().map(Secret::from));
     };
     let shown = || path.display().to_string();
     let not_read = |_| Failure::of(texts.command_file_not_read(shown()));
     if path == Path::new("-") {
-        return first_line(&mut std::io::stdin().lock()).map_err(not_read);
+        return first_line(&mut std::io::stdin().lock()).map(Some).map_err(not_read);
     }
     if machine::others_can_read(path) {
         return Err(Failure::with_advice(
@@ -183,7 +203,7 @@ pub fn secret(texts: Texts, file: Option<&Path>, prompt: String) -> Result<Secre
         ));
     }
     let file = File::open(path).map_err(not_read)?;
-    first_line(&mut BufReader::new(file)).map_err(not_read)
+    first_line(&mut BufReader::new(file)).map(Some).map_err(not_read)
 }
 
 /// No line with a secret is longer, in bytes.

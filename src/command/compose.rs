@@ -8,13 +8,15 @@ use crate::adapter::argon2::{Argon2Hasher, Considerate};
 use crate::adapter::captcha::CaptchaPainter;
 use crate::adapter::clock::SystemClock;
 use crate::adapter::entropy::SystemEntropy;
+use crate::adapter::ledger;
 use crate::adapter::memory::MemoryRegistry;
 use crate::adapter::phone::TrainingPhone;
 use crate::adapter::receipt::{FolderCabinet, PdfTypesetter, Spooler};
 use crate::adapter::registry::EmbeddedRegistry;
-use crate::adapter::seal::Vault;
-use crate::adapter::store::{DurableStore, Progress as Opening};
+use crate::adapter::seal::{FolderKeys, Vault};
+use crate::adapter::store::{DurableStore, OpenError, Progress as Opening};
 use crate::desk::{Paper, Ports, Registry, Store};
+use crate::domain::key_place::KeyPlace;
 use crate::domain::policy::{Argon2Policy, Policy};
 use crate::domain::registry::Roll;
 use crate::domain::store_kind::StoreKind;
@@ -22,7 +24,7 @@ use crate::i18n::wording::{OriginBound, Words};
 
 use super::configuration::Configuration;
 use super::output::Progress;
-use super::{Failure, Session, people, wording};
+use super::{Failure, Session, at_terminal, people, wording};
 
 /// The numbers in force for a store of that kind: those of the configuration, with cheap hashes where nobody is real.
 pub fn policy(configured: &Policy, kind: StoreKind) -> Policy {
@@ -33,11 +35,40 @@ pub fn policy(configured: &Policy, kind: StoreKind) -> Policy {
     policy
 }
 
+/// The data keys, with the passphrase where that of the store lies behind one: it is asked for once, however often the
+/// keys are used.
+///
+/// # Errors
+/// A sentence, where there is neither a file with it nor a terminal. What else is wrong with a key is told by whoever
+/// opens the store.
+pub fn keys(session: &Session, kind: StoreKind) -> Result<FolderKeys, Failure> {
+    let keys = session.places.key_source();
+    match key_place(session, kind) {
+        Some(KeyPlace::Passphrase) => Ok(keys.with_passphrase(at_terminal::passphrase(session)?)),
+        _ => Ok(keys),
+    }
+}
+
+/// Where the key of that store is kept; none where there is no store yet, or no telling.
+pub fn key_place(session: &Session, kind: StoreKind) -> Option<KeyPlace> {
+    let id = ledger::key_of(&session.places.data(kind)).ok().flatten()?;
+    session.places.key_source().place(id).ok()
+}
+
 /// Opens the store of that kind, and says how far it is where that takes long.
 ///
 /// # Errors
 /// A sentence for whatever stands in the way.
 pub fn store(session: &Session, kind: StoreKind) -> Result<DurableStore, Failure> {
+    let keys = keys(session, kind)?;
+    store_with(session, kind, &keys).map_err(|error| wording::not_opened(session.texts, &error, keys.folder()))
+}
+
+/// The same with these keys.
+///
+/// # Errors
+/// See [`OpenError`].
+pub fn store_with(session: &Session, kind: StoreKind, keys: &FolderKeys) -> Result<DurableStore, OpenError> {
     let texts = session.texts;
     let mut progress = Progress::start();
     let mut tell = |opening| match opening {
@@ -47,8 +78,7 @@ pub fn store(session: &Session, kind: StoreKind) -> Result<DurableStore, Failure
         }
     };
     let folder = session.places.data(kind);
-    DurableStore::open(&folder, kind, &session.places.key_source(), &mut tell)
-        .map_err(|error| wording::not_opened(texts, &error, &session.places.keys()))
+    DurableStore::open(&folder, kind, keys, &mut tell)
 }
 
 /// The ports of a command on the store of a desk. It asks no registry, so that a broken one can be imported anew, and
@@ -197,6 +227,7 @@ mod tests {
             texts: Texts::of(Language::ENGLISH),
             asked: None,
             places: Places::new(Some(home.join("data")), Some(home.join("config/istiada.toml"))),
+            passphrase_file: None,
             windows: None,
         }
     }

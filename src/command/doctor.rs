@@ -15,9 +15,10 @@ use crate::adapter::ledger::{LedgerError, Verified, verify};
 use crate::adapter::machine;
 use crate::adapter::receipt::Spooler;
 use crate::adapter::registry::EmbeddedRegistry;
-use crate::adapter::seal::KeyError;
+use crate::adapter::seal::{FolderKeys, KeyError};
 use crate::adapter::store::{DurableStore, OpenError};
 use crate::desk::{Printer as _, PrinterState, Store};
+use crate::domain::key_place::KeyPlace;
 use crate::domain::staff::Role;
 use crate::domain::store_kind::StoreKind;
 use crate::i18n::Texts;
@@ -25,7 +26,7 @@ use crate::i18n::Texts;
 use super::at_terminal::SignIn;
 use super::configuration::{Configuration, Unusable, read};
 use super::output;
-use super::{Failure, Session, wording};
+use super::{Failure, Session, compose, wording};
 
 /// What to look at.
 #[derive(Debug, Args)]
@@ -117,8 +118,10 @@ pub fn run(session: &Session, options: &DoctorOptions) -> Result<(), Failure> {
 fn findings(session: &Session) -> Vec<Finding> {
     let configuration = read(&session.places.configuration);
     let data = session.places.data(StoreKind::Desk);
-    let ledger = verify(&data, &session.places.key_source(), &mut |_, _| {}, &mut |_, _, _| {});
-    let opened = opened(session, &data, &ledger);
+    // Without the passphrase, what can be seen without it is told all the same.
+    let keys = compose::keys(session, StoreKind::Desk).unwrap_or_else(|_| session.places.key_source());
+    let ledger = verify(&data, &keys, &mut |_, _| {}, &mut |_, _, _| {});
+    let opened = opened(&keys, &data, &ledger);
     let mut findings = vec![
         configured(session, &configuration),
         key(session, &ledger),
@@ -160,7 +163,8 @@ type Chain = Result<Option<Verified>, LedgerError>;
 fn key(session: &Session, ledger: &Chain) -> Finding {
     let (texts, keys) = (session.texts, session.places.keys());
     match ledger {
-        Err(error @ LedgerError::Key(KeyError::Missing { .. } | KeyError::Broken { .. } | KeyError::Io { .. })) => {
+        // Where it is can be told without the passphrase.
+        Err(error @ LedgerError::Key(found)) if !matches!(found, KeyError::NoPassphrase(_)) => {
             Finding::fault("key", wording::ledger(texts, error, &keys))
         }
         Ok(None) => Finding::note("key", texts.doctor_key_none(), None),
@@ -169,8 +173,17 @@ fn key(session: &Session, ledger: &Chain) -> Finding {
                 let remedy = texts.doctor_key_open_do(file);
                 Finding::fault("key", Failure::with_advice(texts.doctor_key_open(), remedy))
             }
-            None => Finding::well("key", texts.doctor_key_ok()),
+            None => Finding::well("key", kept(session)),
         },
+    }
+}
+
+/// Where the key is.
+fn kept(session: &Session) -> String {
+    match compose::key_place(session, StoreKind::Desk) {
+        Some(KeyPlace::Passphrase) => session.texts.doctor_key_passphrase(),
+        Some(KeyPlace::Keyring) => session.texts.doctor_key_keyring(),
+        Some(KeyPlace::File) | None => session.texts.doctor_key_ok(),
     }
 }
 
@@ -186,10 +199,9 @@ fn open_to_others(keys: &Path) -> Option<String> {
 type Opened = Result<DurableStore, OpenError>;
 
 /// The store, where there is one that can be opened.
-fn opened(session: &Session, data: &Path, ledger: &Chain) -> Option<Opened> {
+fn opened(keys: &FolderKeys, data: &Path, ledger: &Chain) -> Option<Opened> {
     let found = ledger.as_ref().ok()?.as_ref()?;
-    let keys = session.places.key_source();
-    Some(DurableStore::open(data, found.kind, &keys, &mut |_| {}))
+    Some(DurableStore::open(data, found.kind, keys, &mut |_| {}))
 }
 
 fn store(session: &Session, data: &Path, ledger: &Chain, opened: Option<&Opened>) -> Finding {

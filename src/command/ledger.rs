@@ -20,7 +20,7 @@ use crate::i18n::Texts;
 
 use super::at_terminal::{AtTerminal, Run, SignIn};
 use super::output::{self, Progress};
-use super::{Failure, Session, wording};
+use super::{Failure, Session, compose, wording};
 
 /// What of the ledger is written, and where.
 #[derive(Debug, Args)]
@@ -48,7 +48,8 @@ pub fn verify(session: &Session, json: bool) -> Result<(), Failure> {
     let data = session.places.data(StoreKind::Desk);
     let mut progress = Progress::start();
     let mut walked = |done: u64, total: u64| progress.tell(|| texts.usage_verified(share(done, total)));
-    let found = verify_ledger(&data, &session.places.key_source(), &mut walked, &mut |_, _, _| {});
+    let keys = compose::keys(session, StoreKind::Desk)?;
+    let found = verify_ledger(&data, &keys, &mut walked, &mut |_, _, _| {});
     let found = found.map_err(|error| {
         if json {
             output::json(&broken(&error));

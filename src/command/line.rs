@@ -38,6 +38,8 @@ pub struct Common {
     pub(super) data: Option<PathBuf>,
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) passphrase_file: Option<PathBuf>,
     #[arg(long, value_name = "TAG", global = true, value_parser = spoken)]
     pub(super) locale: Option<Language>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
@@ -323,6 +325,7 @@ fn option(id: &str, texts: Texts) -> String {
     match id {
         "data" => texts.command_option_data(),
         "config" => texts.command_option_config(),
+        "passphrase_file" => texts.data_key_option_passphrase_file(),
         "locale" => texts.command_option_locale(),
         "json" => texts.command_option_json(),
         "out" => texts.command_option_out(),

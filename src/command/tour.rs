@@ -4,6 +4,7 @@
 //! ones, over made-up people and a clock that is moved by hand. A step that does not lead where it should ends the
 //! tour with its name.
 
+pub mod entrance;
 pub mod roll;
 mod script;
 pub mod world;
@@ -151,10 +152,12 @@ fn pictures(out: &Path, data: &Path, keys: FolderKeys, language: Language) -> Re
     std::fs::create_dir_all(out).map_err(|error| TourError::Picture(error.into()))?;
     let world = World::open(data, &keys)?;
     let mut count = 0;
-    let walked = walk(&world, language, &mut |name, host| {
+    let mut picture = |name: &str, shot| {
         count += 1;
-        write(&out.join(format!("{count:02}-{name}.png")), host.shot())
-    })?;
+        write(&out.join(format!("{count:02}-{name}.png")), shot)
+    };
+    let walked = walk(&world, language, &mut |name, host| picture(name, host.shot()))?;
+    entrance::walk(&world, language, &mut |name, host| picture(name, host.shot()))?;
     Ok((count, walked))
 }
 

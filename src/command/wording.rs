@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::adapter::ledger::{Damage, LedgerError};
 use crate::adapter::registry::RegistryError;
-use crate::adapter::seal::KeyError;
+use crate::adapter::seal::{KeyError, KeyringError};
 use crate::adapter::store::OpenError;
 use crate::desk::accounts::StoreError;
 use crate::desk::{DeskError, OpenError as DeskOpenError};
@@ -96,6 +96,21 @@ fn key(texts: Texts, error: &KeyError, keys: &Path) -> Failure {
             texts.error_key_missing_do(keys),
         ),
         KeyError::Io { path, source } => file(texts, path, source),
+        KeyError::NoPassphrase(_) => Failure::with_advice(
+            texts.data_key_no_passphrase(),
+            texts.data_key_no_terminal_do("--passphrase-file"),
+        ),
+        KeyError::WrongPassphrase(_) => Failure::with_advice(texts.data_key_wrong(), texts.data_key_wrong_do()),
+        KeyError::NotInKeyring(_) => Failure::with_advice(
+            texts.data_key_keyring_without(),
+            texts.data_key_keyring_without_do(keys),
+        ),
+        KeyError::Keyring(KeyringError::Locked) => {
+            Failure::with_advice(texts.data_key_keyring_locked(), texts.data_key_keyring_locked_do())
+        }
+        KeyError::Keyring(KeyringError::Away(_)) => {
+            Failure::with_advice(texts.data_key_keyring_away(), texts.data_key_keyring_away_do())
+        }
     }
 }
 

@@ -186,6 +186,7 @@ mod centre;
 mod code;
 mod command;
 mod conditions;
+mod data_key;
 mod delivery;
 mod desk;
 mod document;
@@ -235,6 +236,7 @@ pub const TABLES: &[(&str, &[Entry])] = &[
     ("code.ftl", code::TABLE),
     ("command.ftl", command::TABLE),
     ("conditions.ftl", conditions::TABLE),
+    ("data-key.ftl", data_key::TABLE),
     ("delivery.ftl", delivery::TABLE),
     ("desk.ftl", desk::TABLE),
     ("document.ftl", document::TABLE),

@@ -13,6 +13,7 @@ pub mod done;
 pub mod ended;
 pub mod had_account;
 pub mod identity;
+pub mod key;
 pub mod left_open;
 pub mod password;
 pub mod questions;

@@ -1,13 +1,17 @@
 //! The real window: one `daemon` with its subscriptions.
 
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
+use futures::FutureExt as _;
+use futures::channel::oneshot;
 use iced::keyboard::key::Named;
 use iced::{Color, Event, Point, Size, Subscription, Task, Theme, event, keyboard, mouse, theme, window};
 
 use crate::desk::Desk;
+use crate::desk::way_in::{Closed, Said, WayIn};
 
 use super::app::{App, Message, Options, Place};
+use super::entrance::{self, Entrance, Outcome, Tries};
 use super::screen::Side;
 use super::theme::fonts;
 
@@ -22,6 +26,13 @@ pub enum RunError {
 /// The windows: none where the desk could not be opened.
 enum Windows {
     None,
+    /// The clerk's window alone, before there is a desk.
+    Entrance {
+        entrance: Box<Entrance>,
+        window: window::Id,
+        /// Turns whenever the whole window is to be painted anew.
+        whole: bool,
+    },
     Open {
         app: Box<App>,
         /// For each side, turns whenever its whole window is to be painted anew.
@@ -32,6 +43,7 @@ enum Windows {
 #[derive(Clone, Debug)]
 enum Happened {
     App(Message),
+    Entrance(entrance::Message),
     /// The same in this window.
     In(window::Id, InWindow),
     Opened,
@@ -50,27 +62,52 @@ enum InWindow {
 /// Opens the desk and its window, and runs the program until the window is closed; without a desk at once.
 ///
 /// Until the window needs the desk, `open` runs beside: display, fonts and store are ready in the time of the slowest.
+/// Where it answers that the desk is closed, its window asks for what is missing, and `open` is tried with that.
 ///
 /// # Errors
 /// See [`RunError`].
-pub fn run(open: &(dyn Fn() -> Option<Desk> + Sync), options: Options) -> Result<(), RunError> {
-    let (opened, desk) = mpsc::channel();
+pub fn run(open: &(dyn Fn(Said) -> WayIn + Sync), options: Options) -> Result<(), RunError> {
+    let (first, way) = mpsc::channel();
+    let (ask, asked) = mpsc::channel::<Asked>();
     std::thread::scope(|scope| {
         scope.spawn(fonts::use_embedded);
-        // Nobody takes the desk where there is no display: it is closed again.
-        scope.spawn(move || opened.send(open()));
-        show(Mutex::new(desk), options)
+        scope.spawn(move || {
+            // Nobody takes the desk where there is no display: it is closed again.
+            let _ = first.send(open(Said::Nothing));
+            while let Ok(Asked::Open(said, answer)) = asked.recv() {
+                let _ = answer.send(open(said));
+            }
+        });
+        let shown = show(Mutex::new(way), tries(ask.clone()), options);
+        // The toolkit may keep the windows, and with them the way to the thread above.
+        let _ = ask.send(Asked::Enough);
+        shown
     })
 }
 
-fn show(desk: Mutex<mpsc::Receiver<Option<Desk>>>, options: Options) -> Result<(), RunError> {
+/// What the windows ask of the thread that opens the desk.
+enum Asked {
+    Open(Said, oneshot::Sender<WayIn>),
+    Enough,
+}
+
+fn tries(ask: mpsc::Sender<Asked>) -> Tries {
+    Arc::new(move |said| {
+        let (answer, answered) = oneshot::channel();
+        let _ = ask.send(Asked::Open(said, answer));
+        async move { answered.await.unwrap_or(WayIn::Failed) }.boxed()
+    })
+}
+
+fn show(way: Mutex<mpsc::Receiver<WayIn>>, tries: Tries, options: Options) -> Result<(), RunError> {
     // The toolkit calls this once, when it has reached the display.
     let boot = move || {
         fonts::use_embedded();
-        let desk = desk.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        match desk.ok().flatten() {
-            Some(desk) => Windows::open(desk, options.clone()),
-            None => (Windows::None, iced::exit()),
+        let way = way.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        match way {
+            Ok(WayIn::Open(desk)) => Windows::open(desk, options.clone()),
+            Ok(WayIn::Closed(closed)) => Windows::enter(closed, tries.clone(), options.clone()),
+            Ok(WayIn::Failed) | Err(_) => (Windows::None, iced::exit()),
         }
     };
     let daemon = iced::daemon(boot, Windows::update, Windows::view)
@@ -81,17 +118,25 @@ fn show(desk: Mutex<mpsc::Receiver<Option<Desk>>>, options: Options) -> Result<(
     daemon.run().map_err(|error| RunError::Display(error.to_string()))
 }
 
+/// The clerk's window as it opens.
+fn settings() -> window::Settings {
+    window::Settings {
+        size: Size::new(1280.0, 800.0),
+        min_size: Some(Size::new(1024.0, 700.0)),
+        position: window::Position::Specific(Point::ORIGIN),
+        exit_on_close_request: false,
+        ..window::Settings::default()
+    }
+}
+
 impl Windows {
     fn open(desk: Desk, options: Options) -> (Self, Task<Happened>) {
-        let settings = window::Settings {
-            size: Size::new(1280.0, 800.0),
-            min_size: Some(Size::new(1024.0, 700.0)),
-            position: window::Position::Specific(Point::ORIGIN),
-            exit_on_close_request: false,
-            ..window::Settings::default()
-        };
-        let (clerk, open) = window::open(settings);
-        let open = open.map(|_| Happened::Opened);
+        let (clerk, open) = window::open(settings());
+        Self::open_in(clerk, open.map(|_| Happened::Opened), desk, options)
+    }
+
+    /// The desk in this window of the clerk's, which `open` opens or brings the keyboard to.
+    fn open_in(clerk: window::Id, open: Task<Happened>, desk: Desk, options: Options) -> (Self, Task<Happened>) {
         // The configuration goes before what was said at the first start.
         let said = desk.applicant_window().map(|(x, y)| Place::new(x, y, None));
         let beside = options.applicant_window.or(said);
@@ -110,59 +155,82 @@ impl Windows {
         (windows, Task::batch([open, start.map(Happened::App), outbox]))
     }
 
+    fn enter(closed: Closed, tries: Tries, options: Options) -> (Self, Task<Happened>) {
+        let (window, open) = window::open(settings());
+        let (entrance, start) = Entrance::new(closed, tries, options);
+        let windows = Self::Entrance {
+            entrance: Box::new(entrance),
+            window,
+            whole: false,
+        };
+        let open = open.map(|_| Happened::Opened);
+        (windows, Task::batch([open, start.map(Happened::Entrance)]))
+    }
+
     fn title(&self, window: window::Id) -> String {
-        let side_of = |app: &App| app.side_of(window).unwrap_or(Side::Clerk);
-        self.app().map(|app| app.title(side_of(app))).unwrap_or_default()
+        match self {
+            Self::None => String::new(),
+            Self::Entrance { entrance, .. } => entrance.title(),
+            Self::Open { app, .. } => app.title(app.side_of(window).unwrap_or(Side::Clerk)),
+        }
     }
 
     fn theme(&self, window: window::Id) -> Option<Theme> {
-        let Self::Open { app, whole } = self else { return None };
-        match app.side_of(window) {
-            Some(side) if whole[side.place()] => Some(painted_anew(&app.look(side).theme())),
-            Some(side) => Some(app.look(side).theme()),
-            None => Some(app.mark_look().theme()),
-        }
-    }
-
-    fn app(&self) -> Option<&App> {
-        match self {
-            Self::None => None,
-            Self::Open { app, .. } => Some(app),
-        }
+        let (theme, anew) = match self {
+            Self::None => return None,
+            Self::Entrance { entrance, whole, .. } => (entrance.look().theme(), *whole),
+            Self::Open { app, whole } => match app.side_of(window) {
+                Some(side) => (app.look(side).theme(), whole[side.place()]),
+                None => (app.mark_look().theme(), false),
+            },
+        };
+        Some(if anew { painted_anew(&theme) } else { theme })
     }
 
     fn update(&mut self, event: Happened) -> Task<Happened> {
-        let Self::Open { app, whole } = self else {
+        match self {
+            Self::None => Task::none(),
+            Self::Entrance { .. } => self.update_entrance(event),
+            Self::Open { app, whole } => update_app(app, whole, event),
+        }
+    }
+
+    fn update_entrance(&mut self, event: Happened) -> Task<Happened> {
+        let Self::Entrance {
+            entrance,
+            window,
+            whole,
+        } = self
+        else {
             return Task::none();
         };
         let message = match event {
-            Happened::App(message) => message,
-            Happened::Opened => return Task::none(),
-            Happened::In(window, event) => match (app.side_of(window), event) {
-                (Some(side), InWindow::Key(event, taken)) => Message::Key(side, event, taken),
-                (Some(side), InWindow::Focused) => Message::Focused(side),
-                (Some(side), InWindow::Resized(size)) => Message::Resized(side, size),
-                (None, _) => return Task::none(),
-            },
-            Happened::CloseRequested(window) => match app.side_of(window) {
-                Some(Side::Clerk) => Message::Close,
-                Some(Side::Applicant) | None => return window::close(window),
-            },
-            Happened::Closed(window) => match app.side_of(window) {
-                Some(Side::Clerk) => return iced::exit(),
-                Some(Side::Applicant) => Message::Alone,
-                None => return Task::none(),
-            },
+            Happened::Entrance(message) => message,
+            Happened::In(_, InWindow::Key(event, taken)) => entrance::Message::Key(event, taken),
+            Happened::In(_, InWindow::Resized(size)) => entrance::Message::Resized(size),
+            Happened::CloseRequested(_) | Happened::Closed(_) => return iced::exit(),
+            Happened::In(_, InWindow::Focused) | Happened::App(_) | Happened::Opened => return Task::none(),
         };
-        for side in [Side::Clerk, Side::Applicant] {
-            whole[side.place()] ^= changes_much(&message, side);
+        *whole ^= !message.is_typed();
+        let task = entrance.update(message).map(Happened::Entrance);
+        match entrance.outcome() {
+            None => task,
+            Some(Outcome::Failed) => iced::exit(),
+            Some(Outcome::Desk(desk)) => {
+                let (window, size, options) = (*window, entrance.size(), entrance.options().clone());
+                let (windows, task) = Self::open_in(window, window::gain_focus(window), desk, options);
+                *self = windows;
+                let resized = self.update(Happened::In(window, InWindow::Resized(size)));
+                Task::batch([resized, task])
+            }
         }
-        app.update(message).map(Happened::App)
     }
 
     fn view(&self, window: window::Id) -> iced::Element<'_, Happened> {
-        let Some(app) = self.app() else {
-            return iced::widget::Space::new().into();
+        let app = match self {
+            Self::None => return iced::widget::Space::new().into(),
+            Self::Entrance { entrance, .. } => return entrance.view().map(Happened::Entrance),
+            Self::Open { app, .. } => app,
         };
         let shown = match app.side_of(window) {
             Some(side) => app.view(side),
@@ -173,17 +241,48 @@ impl Windows {
     }
 
     fn subscription(&self) -> Subscription<Happened> {
-        let Some(app) = self.app() else {
-            return Subscription::none();
-        };
-        let beat = if app.counts_time() { 1 } else { 20 };
-        Subscription::batch([
+        let windows = [
             event::listen_with(heard),
             window::close_requests().map(Happened::CloseRequested),
             window::close_events().map(Happened::Closed),
-            iced::time::every(std::time::Duration::from_secs(beat)).map(|_| Happened::App(Message::Tick)),
-        ])
+        ];
+        let every = |seconds| iced::time::every(std::time::Duration::from_secs(seconds));
+        let beat = match self {
+            Self::None => return Subscription::none(),
+            Self::Entrance { entrance, .. } if !entrance.counts_time() => Subscription::none(),
+            Self::Entrance { .. } => every(1).map(|_| Happened::Entrance(entrance::Message::Tick)),
+            Self::Open { app, .. } => {
+                every(if app.counts_time() { 1 } else { 20 }).map(|_| Happened::App(Message::Tick))
+            }
+        };
+        Subscription::batch(windows.into_iter().chain([beat]))
     }
+}
+
+fn update_app(app: &mut App, whole: &mut [bool; 2], event: Happened) -> Task<Happened> {
+    let message = match event {
+        Happened::App(message) => message,
+        Happened::Opened | Happened::Entrance(_) => return Task::none(),
+        Happened::In(window, event) => match (app.side_of(window), event) {
+            (Some(side), InWindow::Key(event, taken)) => Message::Key(side, event, taken),
+            (Some(side), InWindow::Focused) => Message::Focused(side),
+            (Some(side), InWindow::Resized(size)) => Message::Resized(side, size),
+            (None, _) => return Task::none(),
+        },
+        Happened::CloseRequested(window) => match app.side_of(window) {
+            Some(Side::Clerk) => Message::Close,
+            Some(Side::Applicant) | None => return window::close(window),
+        },
+        Happened::Closed(window) => match app.side_of(window) {
+            Some(Side::Clerk) => return iced::exit(),
+            Some(Side::Applicant) => Message::Alone,
+            None => return Task::none(),
+        },
+    };
+    for side in [Side::Clerk, Side::Applicant] {
+        whole[side.place()] ^= changes_much(&message, side);
+    }
+    app.update(message).map(Happened::App)
 }
 
 /// Whether more changes than a field and what follows from it. Then the whole window is painted anew: where it paints

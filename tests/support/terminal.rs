@@ -92,6 +92,7 @@ impl Terminal {
             texts: Texts::of(Language::ENGLISH),
             asked: None,
             places: Places::new(Some(data), Some(configuration)),
+            passphrase_file: Some(self.home().join("passphrase")).filter(|file| file.exists()),
             windows: None,
         };
         let policy = compose::policy(&session.configuration().unwrap().policy, StoreKind::Desk);

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use istiada::command::places::Places;
 use istiada::command::{Session, compose, counter};
+use istiada::desk::way_in::WayIn;
 use istiada::desk::{Desk, PhoneScreen};
 use istiada::domain::captcha::{Label, Picture, Print};
 use istiada::domain::language::Language;
@@ -33,6 +34,7 @@ pub fn open(folder: &Path, language: Language, two: bool) {
         texts,
         asked: Some(language),
         places,
+        passphrase_file: None,
         windows: None,
     };
     let configuration = session.configuration().expect("no configuration is a good one");
@@ -59,6 +61,7 @@ pub fn open_desk(home: &Path, language: Language, gateways: Vec<Arc<dyn Gateway>
             Some(home.join("data/istiada/desk")),
             Some(home.join("config/istiada/istiada.toml")),
         ),
+        passphrase_file: None,
         windows: None,
     };
     let configuration = session.configuration().expect("a good configuration");
@@ -92,7 +95,7 @@ fn show(desk: &Desk, language: Language, two: bool) {
             size: Some(iced::Size::new(1280.0, 800.0)),
         }),
     };
-    ui::run(&|| Some(desk.clone()), options).expect("a window");
+    ui::run(&|_| WayIn::Open(desk.clone()), options).expect("a window");
 }
 
 /// The real painter, and what it was asked to paint.

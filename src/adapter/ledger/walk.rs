@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::scan::{self, Each, Scan, ScanError};
 use super::{Damage, EXTENSION, FILE_NAME, Founding, LedgerError, folder_in};
-use crate::adapter::seal::{KeySource, Vault};
+use crate::adapter::seal::{KeyId, KeySource, Vault};
 use crate::domain::store_kind::StoreKind;
 use crate::port::{Commit, FrameHash};
 
@@ -57,6 +57,29 @@ pub fn verify(
         last_hash: scan.last,
         unfinished: scan.unfinished,
     }))
+}
+
+/// The name of the key with which the ledger in a store's folder is sealed. None where no ledger was founded there.
+///
+/// # Errors
+/// The file could not be read, or is of a newer format.
+pub fn key_of(data: &Path) -> Result<Option<KeyId>, LedgerError> {
+    let Some(path) = ledger_file(&folder_in(data))? else {
+        return Ok(None);
+    };
+    let io = |source| LedgerError::Io {
+        path: path.clone(),
+        source,
+    };
+    let mut file = File::open(&path).map_err(io)?;
+    scan::first_key(&mut file).map_err(|error| match error {
+        ScanError::Io(source) => io(source),
+        ScanError::Damaged(number, damage) => LedgerError::Damaged {
+            path: path.clone(),
+            number,
+            damage,
+        },
+    })
 }
 
 /// The file of the ledger, if there is one.

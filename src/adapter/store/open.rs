@@ -146,6 +146,12 @@ fn refuse_foreign(folder: &Path) -> Result<(), OpenError> {
     }
 }
 
+/// Whether a store would be founded in this folder: nothing is there, or a founding that a power cut left unfinished.
+pub fn is_to_be_founded(folder: &Path) -> bool {
+    let founded = !matches!(ledger::key_of(folder), Ok(None));
+    !founded && refuse_foreign(folder).is_ok() && !has_entries(&sled::folder_in(folder))
+}
+
 /// Founds a ledger. Records are made after their ledger: where there are some, a ledger was taken away.
 fn found(folder: &Path, kind: StoreKind, keys: &dyn KeySource) -> Result<Ledger, OpenError> {
     let records = sled::folder_in(folder);

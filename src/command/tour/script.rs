@@ -94,6 +94,20 @@ pub fn walk(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Res
     })
 }
 
+/// How the tour opens the program.
+pub(super) const fn options(language: Language) -> Options {
+    Options {
+        language,
+        palette: PaletteName::Light,
+        scale: Scale::NORMAL,
+        platform: None,
+        address: None,
+        practice_password: None,
+        language_is_asked: true,
+        applicant_window: None,
+    }
+}
+
 fn without_gateway(world: &World, language: Language, visitor: &mut Visitor<'_>) -> Result<(), TourError> {
     let desk = world.bare_desk(language, false)?;
     let mut walker = Walker::start_quietly(world, desk, language, visitor)?;
@@ -129,17 +143,7 @@ impl<'a, 'v> Walker<'a, 'v> {
         language: Language,
         visitor: &'a mut Visitor<'v>,
     ) -> Result<Self, TourError> {
-        let options = Options {
-            language,
-            palette: PaletteName::Light,
-            scale: Scale::NORMAL,
-            platform: None,
-            address: None,
-            practice_password: None,
-            language_is_asked: true,
-            applicant_window: None,
-        };
-        let (mut app, task) = App::new(desk, options);
+        let (mut app, task) = App::new(desk, options(language));
         if two_windows {
             app.use_two(iced::window::Id::unique(), iced::window::Id::unique());
         }

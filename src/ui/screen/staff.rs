@@ -11,12 +11,12 @@ use crate::ui::kit;
 use crate::ui::scene::Scene;
 
 /// The width of a page with one short task, at text scale 100 %.
-const NARROW: f32 = 480.0;
+pub(in crate::ui::screen) const NARROW: f32 = 480.0;
 /// The width of a page with rules beside its fields.
-const WIDE: f32 = 800.0;
+pub(in crate::ui::screen) const WIDE: f32 = 800.0;
 
 /// A page with nothing but one card in its middle: title, one sentence, and what is done.
-fn page<'a, Message: Clone + 'a>(
+pub(in crate::ui::screen) fn page<'a, Message: Clone + 'a>(
     scene: Scene,
     width: f32,
     which: kit::Icon,
