@@ -64,13 +64,22 @@ fn every_look(language: Language) -> BTreeSet<String> {
         Ok(())
     })
     .expect("the walk");
+    found
+}
+
+/// The pages that stand before there is a desk.
+fn every_look_before_a_desk(language: Language) -> BTreeSet<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = FolderKeys::new(folder.path().join("keys"));
+    let world = World::open(&folder.path().join("store"), &keys).expect("a world");
+    let mut found = BTreeSet::new();
     let resized = istiada::ui::entrance::Message::Resized;
     entrance::walk(&world, language, &mut |name, host| {
         let look = |window: &mut EntranceWindow, palette, scale| window.0.set_look(palette, scale);
         found.extend(seen(name, host, look, resized)?);
         Ok(())
     })
-    .expect("the walk before there is a desk");
+    .expect("the walk");
     found
 }
 
@@ -149,6 +158,14 @@ fn nothing_is_cut_off_in_arabic() {
 fn nothing_is_cut_off_in_english() {
     let found = every_look(Language::ENGLISH);
     assert!(found.is_empty(), "{}", told(&found));
+}
+
+#[test]
+fn nothing_is_cut_off_before_there_is_a_desk() {
+    for language in [Language::ARABIC, Language::ENGLISH] {
+        let found = every_look_before_a_desk(language);
+        assert!(found.is_empty(), "{}", told(&found));
+    }
 }
 
 #[test]
