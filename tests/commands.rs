@@ -209,13 +209,13 @@ fn a_drill_is_kept_and_no_value_of_anybody_stands_in_any_file() {
     let terminal = Terminal::new();
     let data = terminal.data_text();
     let run = terminal.run(&[
-        "drill", "--data", &data, "--visits", "24", "--seed", "3", "--ack", "--json",
+        "drill", "--data", &data, "--visits", "150", "--seed", "3", "--ack", "--json",
     ]);
     assert_eq!(run.status, 0, "{}", run.error);
     // The last acknowledgements may come after it.
     let report = run.out.lines().find(|line| line.starts_with('{')).unwrap();
     let told: serde_json::Value = serde_json::from_str(report).unwrap();
-    for how in ["registered", "completed", "closed"] {
+    for how in ["registered", "completed", "closed", "supervised"] {
         assert!(told["ended"][how].as_u64() >= Some(1), "nobody {how}: {told}");
     }
     let acknowledged = run.out.lines().filter(|line| line.starts_with("ACK ")).count();

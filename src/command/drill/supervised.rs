@@ -21,6 +21,9 @@ use super::visitor::{MOST_STEPS, Visitors, ended};
 /// The mobile that everybody wants who has lost theirs. Nobody gets it.
 const OTHER_MOBILE: &str = "0500000077";
 
+/// How a visit ends in which a supervisor's approval led to something.
+const DONE: [&str; 4] = ["completed", "username-shown", "username-changed", "mobile-waits"];
+
 /// Somebody for whom a supervisor is called.
 struct Supervised {
     identity: IdentityNumber,
@@ -45,7 +48,7 @@ impl Visitors {
         };
         let visit = opened.views.clerk.visit;
         let how = self.approved(visit, opened.views, &mut person).await?;
-        self.count(how);
+        self.count(if DONE.contains(&how) { "supervised" } else { how });
         self.desk.next_visitor(visit).await?;
         if person.aim.mobile().is_some() {
             self.desk

@@ -8,6 +8,7 @@ use std::time::Duration;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 
+use crate::command::people;
 use crate::desk::accounts::Draft;
 use crate::desk::view::CodeProgress;
 use crate::desk::{ApplicantStep, Desk, DeskError, PhoneScreen, Reply, Request, Views};
@@ -22,8 +23,6 @@ use crate::domain::recovery::identity::{Claim, Identifier};
 use crate::domain::recovery::proven::Outcome;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::domain::time::Timestamp;
-
-use crate::command::people;
 
 use super::Stage;
 
@@ -120,8 +119,10 @@ impl Visitors {
         &self.ended
     }
 
-    /// Serves the next one.
+    /// Serves the next one. Who comes follows from the seed alone: how much chance those before needed depended on moments.
     pub(super) async fn next(&mut self) -> Result<(), DeskError> {
+        self.random.set_stream(self.random.get_stream() + 1);
+        self.random.set_word_pos(0);
         self.arrive();
         if self.rush == 0 && self.random.random_ratio(1, 4) {
             return self.newcomer().await;
