@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 use istiada::adapter::ledger;
 use istiada::adapter::seal::FolderKeys;
 use istiada::domain::key_place::KeyPlace;
+use istiada::domain::language::Language;
+use istiada::i18n::Texts;
 use screen::Screen;
 use terminal::{CHEAP, Terminal};
 
@@ -122,6 +124,12 @@ impl Desk {
         }
     }
 
+    /// The same window is that of the desk now, which is to be set up.
+    fn is_the_desk(&self) {
+        self.screen
+            .keyboard_is_in(&Texts::of(Language::ARABIC).welcome_window());
+    }
+
     fn first_start(&self) {
         self.shown("01-place");
         assert_eq!(self.written(), 0, "made before it was said");
@@ -135,6 +143,7 @@ impl Desk {
         self.screen.write(" seven");
         self.press(&["Return"]);
         self.wait_for("no store was made", |desk| desk.written() > 0);
+        self.is_the_desk();
         self.shown("03-set-up");
         let id = ledger::key_of(&self.data()).unwrap().unwrap();
         let keys = FolderKeys::new(self.terminal.home().join("config/istiada/keys"));
@@ -152,6 +161,7 @@ impl Desk {
         self.screen.write(PASSPHRASE);
         self.press(&["Return"]);
         self.wait_for("the desk did not open", |desk| desk.written() > before);
+        self.is_the_desk();
         self.shown("06-set-up");
         // The keyboard works in the window that is now that of the desk.
         self.press(&["Return"]);
