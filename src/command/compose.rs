@@ -118,27 +118,30 @@ fn hasher(session: &Session, store: &DurableStore, policy: &Policy) -> Result<Ar
     hasher.map_err(|_| Failure::of(session.texts.usage_no_memory()))
 }
 
-/// Puts the ports of a real desk together: with the gateways of its configuration, of which none is reached yet.
+/// Puts the ports of a desk together as its configuration says: with its gateways and its registry, of which none is reached
+/// yet. The embedded registry is not opened where the one on the web is asked.
 ///
 /// # Errors
-/// A sentence, where a secret cannot be had, or memory for the hashes.
+/// A sentence, where a secret cannot be had, the embedded registry is not what was written, or memory for the hashes.
 pub fn desk_ports(session: &Session, store: DurableStore, configuration: &Configuration) -> Result<Ports, Failure> {
-    let vault = store.vault().clone();
-    let kind = store.kind();
-    let mut ports = ports(session, store, &policy(&configuration.policy, kind))?;
+    let policy = policy(&configuration.policy, store.kind());
     // Made-up people have the phone on the screen, whatever the configuration says.
-    if kind.practice().is_none() {
-        if let Some(origin) = &configuration.platform.origin {
-            ports.wording = Arc::new(OriginBound(origin.clone()));
-        }
-        let secrets = secrets(&vault);
-        let had = ways::gateways(configuration, &secrets);
-        ports.gateways = had.map_err(|missing| wording::no_secret(session.texts, &missing))?;
-        let asked = ways::registry(configuration, &secrets);
-        if let Some(asked) = asked.map_err(|missing| wording::no_secret(session.texts, &missing))? {
-            ports.registry = Arc::new(asked);
-        }
+    if store.kind().practice().is_some() {
+        return ports(session, store, &policy);
     }
+    let vault = store.vault().clone();
+    let secrets = secrets(&vault);
+    let no_secret = |missing| wording::no_secret(session.texts, &missing);
+    let gateways = ways::gateways(configuration, &secrets).map_err(no_secret)?;
+    let registry: Arc<dyn Registry> = match ways::registry(configuration, &secrets).map_err(no_secret)? {
+        Some(on_the_web) => Arc::new(on_the_web),
+        None => Arc::new(registry(session, &store)?),
+    };
+    let mut ports = over(session, store, &policy, registry)?;
+    if let Some(origin) = &configuration.platform.origin {
+        ports.wording = Arc::new(OriginBound(origin.clone()));
+    }
+    ports.gateways = gateways;
     Ok(ports)
 }
 
@@ -154,20 +157,32 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-/// Puts the ports of a store together, without gateways. A store of made-up people gets the phone on the screen.
+/// Puts the ports of a store together, without gateways and over the registry of its folder. A store of made-up people gets
+/// the phone on the screen.
 ///
 /// # Errors
-/// A sentence, where memory for the hashes cannot be had.
+/// A sentence, where the registry is not what was written, or memory for the hashes cannot be had.
 pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<Ports, Failure> {
-    let vault = store.vault().clone();
-    let hasher = hasher(session, &store, policy)?;
-    let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
     let registry: Arc<dyn Registry> = match store.kind().practice() {
         Some(practice) => Arc::new(MemoryRegistry::when_asked(made_up_registry(store.kind()), practice)),
         None => Arc::new(registry(session, &store)?),
     };
-    let mut ports = Ports {
-        keys: Arc::new(vault),
+    let mut ports = over(session, store, policy, registry)?;
+    with_phone(&mut ports);
+    Ok(ports)
+}
+
+/// The ports of a store over that registry, without a way out.
+fn over(
+    session: &Session,
+    store: DurableStore,
+    policy: &Policy,
+    registry: Arc<dyn Registry>,
+) -> Result<Ports, Failure> {
+    let hasher = hasher(session, &store, policy)?;
+    let painter = CaptchaPainter::new().map_err(|_| Failure::of(session.texts.usage_fonts_broken()))?;
+    Ok(Ports {
+        keys: Arc::new(store.vault().clone()),
         hasher: Arc::new(Considerate(hasher)),
         clock: Arc::new(SystemClock::new()),
         entropy: Arc::new(SystemEntropy),
@@ -178,9 +193,7 @@ pub fn ports(session: &Session, store: DurableStore, policy: &Policy) -> Result<
         gateways: Vec::new(),
         phone: None,
         store: Arc::new(store),
-    };
-    with_phone(&mut ports);
-    Ok(ports)
+    })
 }
 
 /// What makes the registry of made-up people. A drill registers more of them than a training does.
@@ -214,11 +227,13 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::command::configuration::hidden::Hidden;
     use crate::command::places::Places;
     use crate::desk::{Desk, OpenError};
     use crate::domain::applicant::{IdentityNumber, PersonName};
     use crate::domain::language::Language;
     use crate::domain::policy::Policy;
+    use crate::domain::secret::Secret;
     use crate::domain::staff::{Role, Staff, Workplace};
     use crate::i18n::Texts;
 
@@ -295,18 +310,25 @@ mod tests {
     }
 
     #[test]
-    fn a_desk_does_not_open_beside_a_damaged_registry() {
+    fn a_desk_does_not_open_beside_a_damaged_registry_unless_it_asks_the_one_on_the_web() {
         let home = tempfile::tempdir().unwrap();
         let session = session_in(home.path());
-        let store = store(&session, StoreKind::Desk).unwrap();
-        std::fs::write(crate::adapter::registry::file_in(store.folder()), b"holiday").unwrap();
-        let Err(Failure(sentences)) = ports(&session, store, &policy(&Policy::default(), StoreKind::Desk)) else {
+        let store = || store(&session, StoreKind::Desk).unwrap();
+        let sealed = {
+            let store = store();
+            std::fs::write(crate::adapter::registry::file_in(store.folder()), b"holiday").unwrap();
+            Hidden::seal(&Secret::from("T0KEN"), store.vault()).unwrap()
+        };
+        let Err(Failure(sentences)) = desk_ports(&session, store(), &Configuration::default()) else {
             panic!("it was opened");
         };
         let [what, advice] = sentences.as_slice() else {
             panic!("{sentences:?}")
         };
         assert!(what.contains("is damaged") && advice.contains("import the registry again"));
+        let text = format!("[registry]\nkind = \"http\"\nurl = \"https://nowhere.invalid\"\ntoken = \"{sealed}\"\n");
+        let configuration = crate::command::configuration::parse(&text, Path::new("")).unwrap();
+        assert!(desk_ports(&session, store(), &configuration).is_ok());
     }
 
     #[test]
