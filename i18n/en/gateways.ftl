@@ -10,6 +10,10 @@ gateways-nothing-to-seal = No secret was typed, so nothing was sealed.
 gateways-reason-host = not the name or number of a host
 gateways-reason-address = not an address that begins with https://
 gateways-reason-sender = the sender’s name has 1 to { $most } characters: Latin letters, digits, spaces, dots and dashes, with at least one letter
+gateways-reason-ascii = SMPP has room here for { PLURAL($most) ->
+    [one] { $most } character
+   *[other] { $most } characters
+}: Latin letters, digits and signs, without spaces
 gateways-reason-plain = a secret does not stand here in plain. Write { $environment }, or the { $sealed } that { $command } prints
 gateways-reason-twice = another gateway has the same name
 gateways-reason-not-read = the file that it names could not be read
@@ -22,6 +26,11 @@ gateways-secret-not-set-do = Set it for whoever runs the program, and start it a
 gateways-secret-foreign = The secret of the field “{ $field }” was not sealed with the data key of this desk.
 gateways-secret-unsendable = The secret of the field “{ $field }” holds a character that cannot be sent, such as a line break.
 gateways-secret-foreign-do = Seal it here anew with { $command }.
+gateways-secret-too-long = The secret of the field “{ $field }” is longer than SMPP has room for: { PLURAL($most) ->
+    [one] { $most } character.
+   *[other] { $most } characters.
+}
+gateways-secret-too-long-do = Ask whoever runs the gateway for a shorter one.
 
 gateways-ready = { $name }: reached, and signed in where that is asked for
 gateways-in-clear = { $name }: the connection is not encrypted; whoever listens on the network reads the codes

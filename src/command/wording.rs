@@ -166,6 +166,10 @@ pub fn no_secret(texts: Texts, missing: &NoSecret) -> Failure {
             texts.gateways_secret_unsendable(field),
             texts.gateways_secret_foreign_do("istiada gateway seal"),
         ),
+        HiddenError::TooLong(most) => Failure::with_advice(
+            texts.gateways_secret_too_long(field, *most),
+            texts.gateways_secret_too_long_do(),
+        ),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::command::configuration::gateway::{
     Encryption, GatewayEntry, HttpEntry, RegistryEntry, SmppEntry, SmtpEntry, Way,
 };
 use crate::command::configuration::hidden::{Hidden, HiddenError};
-use crate::domain::secret::Secret;
+use crate::domain::secret::{ExposeSecret, Secret};
 use crate::port::Gateway;
 
 /// A secret of the configuration that could not be had.
@@ -98,12 +98,22 @@ const fn unsendable(field: String) -> NoSecret {
 }
 
 fn smpp(way: &SmppEntry, entry: &GatewayEntry, secrets: &Secrets<'_>) -> Result<SmppSettings, NoSecret> {
+    let field = format!("{}.password", entry.field);
+    let password = secrets.of(field.clone(), &way.password)?;
+    let written = password.expose_secret();
+    if !written.bytes().all(|letter| letter.is_ascii_graphic()) {
+        return Err(unsendable(field));
+    }
+    if written.len() > SmppSettings::LONGEST_PASSWORD {
+        let error = HiddenError::TooLong(SmppSettings::LONGEST_PASSWORD);
+        return Err(NoSecret { field, error });
+    }
     Ok(SmppSettings {
         host: way.host.clone(),
         port: way.port,
         tls: way.tls.clone(),
         system_id: way.system_id.clone(),
-        password: secrets.of(format!("{}.password", entry.field), &way.password)?,
+        password,
         system_type: way.system_type.clone(),
         sender: way.sender.clone(),
         patience: way.patience,
@@ -149,4 +159,57 @@ fn smtp(way: &SmtpEntry, entry: &GatewayEntry, secrets: &Secrets<'_>) -> Result<
         from_name: way.from_name.clone(),
         patience: way.patience,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::path::Path;
+
+    use super::*;
+    use crate::adapter::seal::{DataKey, KeyId};
+    use crate::command::{configuration, wording};
+    use crate::domain::language::Language;
+    use crate::domain::store_kind::StoreKind;
+    use crate::i18n::Texts;
+    use crate::i18n::bidi::plain;
+
+    #[test]
+    fn a_password_that_smpp_has_no_room_for_is_told_by_its_field_and_without_its_value() {
+        let vault = Vault::new(&DataKey::new(KeyId::from_bytes([1; 8]), StoreKind::Desk, [1; 32]));
+        let file = "[[gateway]]\nkind = \"smpp\"\nname = \"operator\"\nhost = \"127.0.0.1\"\n\
+                    system_id = \"istiada\"\npassword = \"env:SMSC_PASSWORD\"\nsender = \"Absher\"\n";
+        let configuration = configuration::parse(file, Path::new("")).unwrap();
+        let with = |password: &'static str| {
+            let environment = |_: &str| Some(password.to_owned());
+            let environment = &environment;
+            let had = gateways(
+                &configuration,
+                &Secrets {
+                    vault: &vault,
+                    environment,
+                },
+            );
+            had.map(|row| row.len())
+        };
+        assert_eq!(with("pa55word"), Ok(1));
+        for (password, error) in [
+            ("pa55word9", HiddenError::TooLong(8)),
+            ("كلمة", HiddenError::Unsendable),
+            ("pa 55", HiddenError::Unsendable),
+            ("pa55\n", HiddenError::Unsendable),
+        ] {
+            let missing = with(password).unwrap_err();
+            assert_eq!(missing.error, error, "{password}");
+            for language in [Language::ARABIC, Language::ENGLISH] {
+                let said = wording::no_secret(Texts::of(language), &missing).0.join(" ");
+                assert!(
+                    said.contains("gateway[1].password") && !said.contains(password),
+                    "{said}"
+                );
+            }
+        }
+        let said = wording::no_secret(Texts::of(Language::ENGLISH), &with("pa55word9").unwrap_err());
+        assert!(plain(&said.0.concat()).contains("8 characters"), "{said:?}");
+    }
 }

@@ -38,6 +38,11 @@ pub enum Reason {
     Email(EmailError),
     /// It is no registered name of a sender.
     Sender,
+    /// It is longer than so many characters, or has others than those that SMPP has signs for.
+    Ascii {
+        /// The most that there may be.
+        most: usize,
+    },
     /// A secret stands there in plain, or nothing that leads to one.
     Plain,
     /// Another entry has the same name.
@@ -107,6 +112,7 @@ fn reason(texts: Texts, reason: &Reason) -> String {
         Reason::Host => texts.gateways_reason_host(),
         Reason::Email(error) => wording::email(texts, *error),
         Reason::Sender => texts.gateways_reason_sender(SenderName::LONGEST),
+        Reason::Ascii { most } => texts.gateways_reason_ascii(*most),
         Reason::Plain => texts.gateways_reason_plain("env:NAME", "sealed:…", "istiada gateway seal"),
         Reason::Twice => texts.gateways_reason_twice(),
         Reason::NotRead => texts.gateways_reason_not_read(),

@@ -24,6 +24,9 @@ pub enum HiddenError {
     /// It is there, and holds a character that cannot be sent.
     #[error("it holds a character that cannot be sent")]
     Unsendable,
+    /// It is there, and longer than the protocol has room for: so many characters.
+    #[error("it is longer than {0} characters")]
+    TooLong(usize),
 }
 
 impl Hidden {

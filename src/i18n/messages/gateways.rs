@@ -10,6 +10,7 @@ messages! {
     gateways_reason_host;
     gateways_reason_address;
     gateways_reason_sender(most: Count);
+    gateways_reason_ascii(most: Count);
     gateways_reason_plain(environment: Text, sealed: Text, command: Text);
     gateways_reason_twice;
     gateways_reason_not_read;
@@ -21,6 +22,8 @@ messages! {
     gateways_secret_foreign(field: Text);
     gateways_secret_unsendable(field: Text);
     gateways_secret_foreign_do(command: Text);
+    gateways_secret_too_long(field: Text, most: Count);
+    gateways_secret_too_long_do;
     gateways_ready(name: Text);
     gateways_in_clear(name: Text);
     gateways_in_clear_do(setting: Text);

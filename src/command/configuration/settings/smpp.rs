@@ -1,5 +1,6 @@
 //! A gateway of the kind `smpp`.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -34,13 +35,13 @@ impl Entry<'_, '_> {
         let host = self.needed("host", &file.host).and_then(|host| self.host(host));
         let tls = self.line(&file.tls, &file.certificate);
         let id = self.needed("system_id", &file.system_id);
-        let system_id = id.and_then(|id| self.short("system_id", id, SmppSettings::LONGEST_SYSTEM_ID));
+        let system_id = id.and_then(|id| self.ascii("system_id", id, 1..=SmppSettings::LONGEST_SYSTEM_ID));
         let password = self
             .needed("password", &file.password)
             .and_then(|text| self.hidden("password", text));
         let system_type = match &file.system_type {
             None => Some(String::new()),
-            Some(text) => self.short("system_type", text, SmppSettings::LONGEST_SYSTEM_TYPE),
+            Some(text) => self.ascii("system_type", text, 0..=SmppSettings::LONGEST_SYSTEM_TYPE),
         };
         let sender = self
             .needed("sender", &file.sender)
@@ -75,10 +76,10 @@ impl Entry<'_, '_> {
     }
 
     /// What the protocol has so many octets for.
-    fn short(&mut self, field: &str, text: &Spanned<String>, longest: usize) -> Option<String> {
+    fn ascii(&mut self, field: &str, text: &Spanned<String>, length: RangeInclusive<usize>) -> Option<String> {
         let written = text.get_ref();
-        if written.len() > longest || !written.bytes().all(|letter| letter.is_ascii_graphic()) {
-            self.fault(field, text.span(), Reason::Value);
+        if !length.contains(&written.len()) || !written.bytes().all(|letter| letter.is_ascii_graphic()) {
+            self.fault(field, text.span(), Reason::Ascii { most: *length.end() });
             return None;
         }
         Some(written.clone())

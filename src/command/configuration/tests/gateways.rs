@@ -115,6 +115,30 @@ fn each_fault_of_a_gateway_has_its_field_and_its_line() {
             "gateway[1].host",
             Reason::Host,
         ),
+        (
+            SMPP.replace("istiada", "istiada-of-riyadh"),
+            5,
+            "gateway[1].system_id",
+            Reason::Ascii { most: 15 },
+        ),
+        (
+            SMPP.replace("istiada", "مركز"),
+            5,
+            "gateway[1].system_id",
+            Reason::Ascii { most: 15 },
+        ),
+        (
+            SMPP.replace("istiada", ""),
+            5,
+            "gateway[1].system_id",
+            Reason::Ascii { most: 15 },
+        ),
+        (
+            format!("{SMPP}system_type = \"thirteen-long\"\n"),
+            8,
+            "gateway[1].system_type",
+            Reason::Ascii { most: 12 },
+        ),
         (SMPP.replace("\"smpp\"", "\"fax\""), 2, "gateway[1].kind", Reason::Value),
         (
             SMPP.replace("kind = \"smpp\"\n", ""),
