@@ -329,6 +329,7 @@ impl World for OverSmtp {
             to: Contact::Email(Email::parse("someone@example.com").unwrap()),
             subject: Some("A subject".to_owned()),
             text: text.into(),
+            good_for: None,
         }
     }
 

@@ -252,6 +252,7 @@ async fn over_smtp() {
         to: Contact::Email(Email::parse(ADDRESS).unwrap()),
         subject: Some(ENGLISH.to_owned()),
         text: ARABIC.into(),
+        good_for: None,
     };
     gateway.submit(message()).await.unwrap();
     for answer in [

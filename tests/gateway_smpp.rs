@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use istiada::adapter::gateway::Trust;
 use istiada::adapter::gateway::smpp::{SmppGateway, SmppSettings};
 use istiada::domain::message::GatewayFault;
-use istiada::port::{Gateway, GatewayState, Receipt, SubmitError};
+use istiada::port::{Gateway, GatewayState, Outgoing, Receipt, SubmitError};
 use serde_json::json;
 
 use certificates::{Authority, Day};
@@ -79,6 +79,25 @@ async fn an_arabic_code_arrives_in_ucs_2_and_an_english_one_in_the_default_alpha
     }
     assert_eq!(smsc.events("bind")[0]["version"], 0x34);
     assert_eq!(smsc.events("bind").len(), 1, "one line for all");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_smsc_is_told_for_how_long_a_message_is_good_and_no_longer() {
+    let smsc = Smsc::start();
+    let gateway = gateway(smsc.settings());
+    for seconds in [300, 86_400 + 3_723] {
+        let message = Outgoing {
+            good_for: Some(Duration::from_secs(seconds)),
+            ..sms("0501234567", ARABIC)
+        };
+        gateway.submit(message).await.unwrap();
+        let told = smsc.submitted().pop().unwrap().good_for.unwrap();
+        // The SMSC reads the time as it comes; what is missing is what the way took.
+        let least = seconds as f64 - smsc::LONGEST.as_secs_f64();
+        assert!(told > least && told <= seconds as f64, "{seconds}: {told}");
+    }
+    gateway.submit(sms("0501234567", ARABIC)).await.unwrap();
+    assert_eq!(smsc.submitted().pop().unwrap().good_for, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -61,6 +61,7 @@ fn code() -> (Outgoing, String) {
         to,
         subject: worded.subject,
         text: worded.text,
+        good_for: None,
     };
     (outgoing, digits.secret().expose_secret().to_owned())
 }

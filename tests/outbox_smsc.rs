@@ -67,7 +67,15 @@ async fn a_code_arrives_once_and_its_receipt_says_that_it_was_delivered() {
     };
     tokio::time::timeout(Duration::from_secs(20), delivered).await.unwrap();
     task.abort();
-    assert_eq!(smsc.attempted().len(), 1);
+    let attempted = smsc.attempted();
+    assert_eq!(attempted.len(), 1);
+    // The clock stands still: the code is good for all of its five minutes.
+    let good_for = attempted[0].good_for.unwrap();
+    let least = 300.0 - smsc::LONGEST.as_secs_f64();
+    assert!(
+        good_for > least && good_for <= 300.0,
+        "no dead code is delivered: {good_for}"
+    );
     let [
         Delivery::Sending,
         Delivery::Sent { gateway, .. },

@@ -193,6 +193,7 @@ mod tests {
             to,
             subject: None,
             text: text.into(),
+            good_for: None,
         }
     }
 

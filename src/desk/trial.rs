@@ -61,6 +61,8 @@ impl Desk {
                 to: message.to.clone(),
                 subject: message.subject.clone(),
                 text: Secret::from(message.text.as_str()),
+                // As a code would be, so that a gateway which does not take that is found out.
+                good_for: Some(self.inner.policy.code.lifetime),
             };
             (
                 gateway.name().to_owned(),

@@ -19,6 +19,8 @@ pub struct Outgoing {
     pub subject: Option<String>,
     /// The text.
     pub text: Secret,
+    /// For how long from now it is worth delivering; none: for as long as the gateway likes.
+    pub good_for: Option<Duration>,
 }
 
 /// The gateway took the message.

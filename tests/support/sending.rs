@@ -19,6 +19,7 @@ pub fn sms(mobile: &str, text: &str) -> Outgoing {
         to: Contact::Mobile(Mobile::parse(mobile).expect("a mobile")),
         subject: None,
         text: text.into(),
+        good_for: None,
     }
 }
 

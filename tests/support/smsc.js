@@ -83,7 +83,7 @@ function submit(session, pdu) {
     source: pdu.source_addr, source_ton: pdu.source_addr_ton, source_npi: pdu.source_addr_npi,
     to: pdu.destination_addr, to_ton: pdu.dest_addr_ton, to_npi: pdu.dest_addr_npi,
     text: pdu.short_message.message, data_coding: pdu.data_coding, esm_class: pdu.esm_class,
-    registered_delivery: pdu.registered_delivery, validity_period: pdu.validity_period,
+    registered_delivery: pdu.registered_delivery, good_for: goodFor(pdu.validity_period),
   });
   if (answer === 'silent') return;
   if (answer === 'drop') return void session.socket.destroy();
@@ -95,6 +95,11 @@ function submit(session, pdu) {
     session.send(pdu.response({ message_id: id }));
     if (!['none', 'early'].includes(mode.receipts)) receipt(session, pdu, receipted);
   }, mode.wait);
+}
+
+// For how many seconds from now it is to be delivered; null: as long as we like. The package reads both forms of a time.
+function goodFor(until) {
+  return until ? (until - Date.now()) / 1000 : null;
 }
 
 // An answer to a submit whose name of the message has no end.

@@ -28,7 +28,7 @@ pub const PASSWORD: &str = "pa55word";
 pub const SENDER: &str = "Absher";
 
 /// How long anything that must come may take.
-const LONGEST: Duration = Duration::from_secs(20);
+pub const LONGEST: Duration = Duration::from_secs(20);
 
 /// A message that arrived.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub struct Submitted {
     pub answer: String,
     /// The SMSC's name for it.
     pub id: String,
+    /// For how many seconds it is to be delivered; none: as long as the SMSC likes.
+    pub good_for: Option<f64>,
     /// All that the SMSC tells of it.
     pub all: Value,
 }
@@ -102,6 +104,15 @@ impl Smsc {
     /// Settings of a gateway to it, with a patience of two seconds.
     pub fn settings(&self) -> SmppSettings {
         settings(self.port)
+    }
+
+    /// The entry of a configuration for it, with `password` as it is hidden there.
+    pub fn entry(&self, password: &str) -> String {
+        format!(
+            "[[gateway]]\nkind = \"smpp\"\nname = \"operator\"\nhost = \"127.0.0.1\"\nport = {}\ntls = \"none\"\n\
+             system_id = \"{SYSTEM_ID}\"\npassword = \"{password}\"\nsender = \"{SENDER}\"\n",
+            self.port
+        )
     }
 
     /// Changes how it answers, and returns once it does.
@@ -199,6 +210,7 @@ fn submitted(event: Value) -> Submitted {
         text: text("text"),
         answer: text("answer"),
         id: text("id"),
+        good_for: event["good_for"].as_f64(),
         all: event,
     }
 }

@@ -115,7 +115,7 @@ impl SmppGateway {
             return Err(SubmitError::Refused(error));
         };
         let submit = pdu::submit(&settings.sender, mobile, message.text.expose_secret());
-        let pdu = submit.map_err(SubmitError::Refused)?;
+        let mut pdu = submit.map_err(SubmitError::Refused)?;
         // Whatever it waits for before it is written leaves the SMSC at least half of the patience to answer.
         let now = Instant::now();
         let (written_by, answered_by) = (now + settings.patience / 2, now + settings.patience);
@@ -131,6 +131,9 @@ impl SmppGateway {
                 )));
             }
         };
+        // It is worth less by what it waited.
+        let good_for = message.good_for.map(|good_for| good_for.saturating_sub(now.elapsed()));
+        pdu.validity_period = pdu::validity(good_for).map_err(SubmitError::Refused)?;
         let asked = Asked::Submit {
             pdu: Box::new(pdu),
             mobile,

@@ -134,6 +134,7 @@ impl Inner {
             to: message.to.clone(),
             subject: worded.subject,
             text: worded.text,
+            good_for: Some(self.moment().at.until(message.expires)),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What is written to an SMSC, and what its statuses mean.
 
+use std::str::FromStr;
+use std::time::Duration;
+
 use rusmpp::CommandStatus;
 use rusmpp::pdus::{BindTransceiver, SubmitSm};
-use rusmpp::types::{COctetString, OctetString};
+use rusmpp::types::{COctetString, EmptyOrFullCOctetString, OctetString};
 use rusmpp::values::{EsmClass, InterfaceVersion, Npi, RegisteredDelivery, Ton};
 
 use crate::adapter::gateway::SenderName;
@@ -59,6 +62,22 @@ pub fn submit(sender: &SenderName, mobile: Mobile, text: &str) -> Result<SubmitS
         .data_coding(segment.coding)
         .short_message(octets)
         .build())
+}
+
+/// For how long an SMSC tries to deliver a message: from when it has it (SMPP 3.4, 7.1.1.2), since its clock may be
+/// another, in whole seconds, so that nothing is delivered that is dead. At least one, since zero is no limit; at most 28
+/// days, which every month has. Without a time it is the SMSC's own.
+///
+/// # Errors
+/// None that a right program has.
+pub fn validity(good_for: Option<Duration>) -> Result<EmptyOrFullCOctetString<17>, GatewayError> {
+    let Some(good_for) = good_for else {
+        return Ok(EmptyOrFullCOctetString::empty());
+    };
+    let seconds = good_for.as_secs().clamp(1, 28 * 86_400);
+    let [days, hours, minutes] = [seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60];
+    let written = format!("0000{days:02}{hours:02}{minutes:02}{:02}000R", seconds % 60);
+    EmptyOrFullCOctetString::from_str(&written).map_err(|error| GatewayError::new(GatewayFault::MessageRefused, error))
 }
 
 /// Why an SMSC did not bind us.
@@ -118,6 +137,22 @@ fn number(status: CommandStatus) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_time_is_from_now_in_whole_seconds_and_never_none() {
+        let written = |millis| validity(Some(Duration::from_millis(millis))).unwrap().to_string();
+        for (millis, expected) in [
+            (300_000, "000000000500000R"),
+            (299_999, "000000000459000R"),
+            (90_123_000, "000001010203000R"),
+            (999, "000000000001000R"),
+            (0, "000000000001000R"),
+            (u64::MAX, "000028000000000R"),
+        ] {
+            assert_eq!(written(millis), expected, "{millis}");
+        }
+        assert_eq!(validity(None).unwrap().to_string(), "");
+    }
 
     #[test]
     fn a_status_says_whether_it_is_about_us_the_message_or_the_moment() {
