@@ -469,7 +469,7 @@ fn doctor_has_a_line_for_everything() {
     );
     let english = terminal.english(&["doctor"]);
     assert!(
-        english.out.contains("SMS gateway") && english.out.contains("Remedy: "),
+        english.out.contains("gateway: none") && english.out.contains("Remedy: "),
         "{}",
         english.out
     );

@@ -154,7 +154,7 @@ doctor-ledger-ok = { PLURAL($count) ->
    *[other] { $count } قيد متصل
 }
 doctor-gateway-none = لا بوابة، فلا تبدأ استعادة تحتاج إلى رمز
-doctor-gateway-do = أضف بوابة الرسائل إلى ملف الإعدادات
+doctor-gateway-do = أضف بوابتي الرسائل القصيرة والبريد إلى ملف الإعدادات
 doctor-fonts-ok = مضمّنة في البرنامج
 doctor-display-ok = متاحة
 doctor-display-none = غير متاحة

@@ -114,7 +114,7 @@ doctor-config = configuration
 doctor-key = key
 doctor-store = store
 doctor-ledger = ledger
-doctor-gateway = SMS gateway
+doctor-gateway = gateway
 doctor-fonts = fonts
 doctor-display = display
 doctor-config-ok = read from { $path }
@@ -130,7 +130,7 @@ doctor-ledger-ok = { PLURAL($count) ->
    *[other] { $count } frames, chained
 }
 doctor-gateway-none = none; no recovery that needs a code can start
-doctor-gateway-do = add the SMS gateway to the configuration
+doctor-gateway-do = add gateways for SMS and email to the configuration
 doctor-fonts-ok = embedded in the program
 doctor-display-ok = there
 doctor-display-none = not there

@@ -1,7 +1,7 @@
 //! `doctor`: configuration, key, store, ledger, staff, registry, gateways, printer, fonts and display, a line each, with
 //! the remedy.
 //!
-//! It changes nothing: the ledger is read without sled, and a store that is not there is not made.
+//! It changes nothing but the log: the ledger is read without sled, and a store that is not there is not made.
 
 mod gateways;
 
@@ -26,7 +26,7 @@ use crate::i18n::Texts;
 use super::at_terminal::SignIn;
 use super::configuration::{Configuration, Unusable, read};
 use super::output;
-use super::{Failure, Session, compose, wording};
+use super::{Failure, Session, compose, logging, wording};
 
 /// What to look at.
 #[derive(Debug, Args)]
@@ -89,25 +89,40 @@ impl Finding {
     }
 }
 
-/// Looks at everything.
+/// Looks at everything, and then sends a message through each gateway where that was asked for.
 ///
 /// # Errors
-/// How many faults there are.
+/// How many faults there are and how many trials failed; or a sentence for whatever kept a message from being sent.
 pub fn run(session: &Session, options: &DoctorOptions) -> Result<(), Failure> {
     let (texts, json) = (session.texts, options.json);
-    if let Some(contact) = &options.send_to {
-        return gateways::send(session, contact, &options.by, json);
-    }
+    let contact = options.send_to.as_deref().map(|typed| gateways::contact(texts, typed));
+    let contact = contact.transpose()?;
     let findings = findings(session);
-    if json {
-        let told: Vec<_> = findings.iter().map(for_a_program).collect();
-        output::json(&json!({ "findings": told }));
-    } else {
+    if !json {
         findings.iter().for_each(|finding| tell(texts, finding));
     }
+    let trials = contact.map(|contact| gateways::send(session, contact, &options.by));
+    let trials = trials.transpose()?;
+    if json {
+        let found: Vec<_> = findings.iter().map(for_a_program).collect();
+        let mut told = json!({ "findings": found });
+        if let Some(trials) = &trials {
+            told["contact"] = json!(trials.contact);
+            told["trials"] = trials.for_a_program();
+        }
+        output::json(&told);
+    } else if let Some(trials) = &trials {
+        trials.tell(texts);
+    }
     let faults = findings.iter().filter(|finding| finding.state == State::Fault).count();
-    if faults > 0 {
-        return Err(Failure::of(texts.doctor_problems(faults)));
+    let failed = trials.as_ref().map_or(0, gateways::Trials::failed);
+    let said = [
+        (faults > 0).then(|| texts.doctor_problems(faults)),
+        (failed > 0).then(|| texts.gateways_trial_failed(failed)),
+    ];
+    let wrong: Vec<String> = said.into_iter().flatten().collect();
+    if !wrong.is_empty() {
+        return Err(Failure(wrong));
     }
     if !json {
         output::line(&texts.doctor_all_well());
@@ -117,6 +132,10 @@ pub fn run(session: &Session, options: &DoctorOptions) -> Result<(), Failure> {
 
 fn findings(session: &Session) -> Vec<Finding> {
     let configuration = read(&session.places.configuration);
+    if let Ok(configuration) = &configuration {
+        // A line says what is wrong; why it is stands in the log.
+        logging::start(&session.places.log(), configuration.log);
+    }
     let data = session.places.data(StoreKind::Desk);
     // Without the passphrase, what can be seen without it is told all the same.
     let keys = compose::keys(session, StoreKind::Desk).unwrap_or_else(|_| session.places.key_source());

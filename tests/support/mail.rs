@@ -16,6 +16,17 @@ use serde_json::Value;
 /// How long anything that must come may take.
 const LONGEST: Duration = Duration::from_secs(20);
 
+/// Who may sign in, where it asks.
+pub const USER: &str = "istiada";
+
+/// The entry of a configuration for a server on that port, with `password` as it is hidden there.
+pub fn entry(port: u16, password: &str) -> String {
+    format!(
+        "[[gateway]]\nkind = \"smtp\"\nname = \"mail\"\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\n\
+         user = \"{USER}\"\npassword = \"{password}\"\nfrom = \"no-reply@centre.example\"\npatience = 4\n"
+    )
+}
+
 /// The server. It ends with the value.
 pub struct MailServer {
     child: Child,
@@ -60,6 +71,11 @@ impl MailServer {
             kept,
             port,
         }
+    }
+
+    /// One that asks for the sign-in of [`USER`] with that password.
+    pub fn start_for(password: &str) -> Self {
+        Self::start(&["--user", USER, "--password", password])
     }
 
     /// Changes what it answers to the next message.

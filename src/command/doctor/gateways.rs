@@ -7,7 +7,7 @@ use crate::command::at_terminal::{AtTerminal, Run, SignIn};
 use crate::command::compose::{self, ways};
 use crate::command::configuration::Configuration;
 use crate::command::configuration::gateway::RegistryEntry;
-use crate::command::{Failure, Session, logging, output, wording};
+use crate::command::{Failure, Session, output, wording};
 use crate::desk::trial::{TrialMessage, Tried};
 use crate::domain::applicant::{Email, Mobile};
 use crate::domain::message::Contact;
@@ -52,6 +52,7 @@ pub(super) fn findings(texts: Texts, configuration: Option<&Configuration>, open
         match gateway.probe().await {
             Ok(()) => Finding::well(WHAT, texts.gateways_ready(name)),
             Err(error) => {
+                tracing::warn!(gateway = name, %error, "a gateway cannot be used");
                 let (fault, remedy) = wording::gateway_fault(texts, error.fault);
                 Finding::fault(WHAT, Failure::with_advice(texts.gateways_down(name, fault), remedy))
             }
@@ -92,6 +93,7 @@ pub(super) fn registry(
     Some(match runtime.block_on(registry.probe()) {
         Ok(()) => Finding::well("registry", texts.gateways_registry_ready()),
         Err(error) => {
+            tracing::warn!(%error, "the registry on the web cannot be used");
             let (fault, remedy) = wording::gateway_fault(texts, error.fault);
             Finding::fault(
                 "registry",
@@ -101,20 +103,28 @@ pub(super) fn registry(
     })
 }
 
+/// What became of a message through each gateway that reaches a contact.
+pub(super) struct Trials {
+    /// Whom it went to, masked.
+    pub contact: String,
+    tried: Vec<(String, Tried)>,
+}
+
+/// Whom a message is to go to.
+pub(super) fn contact(texts: Texts, typed: &str) -> Result<Contact, Failure> {
+    let mobile = Mobile::parse(typed).ok().map(Contact::Mobile);
+    let contact = mobile.or_else(|| Email::parse(typed).ok().map(Contact::Email));
+    contact.ok_or_else(|| Failure::of(texts.gateways_send_to_wrong()))
+}
+
 /// Sends one message through each gateway that reaches a contact. It is a fact, which does not name the contact.
-pub(super) fn send(session: &Session, contact: &str, by: &SignIn, json: bool) -> Result<(), Failure> {
+pub(super) fn send(session: &Session, to: Contact, by: &SignIn) -> Result<Trials, Failure> {
     let texts = session.texts;
-    let mobile = || Mobile::parse(contact).ok().map(Contact::Mobile);
-    let email = || Email::parse(contact).ok().map(Contact::Email);
-    let to = mobile()
-        .or_else(email)
-        .ok_or_else(|| Failure::of(texts.gateways_send_to_wrong()))?;
-    let masked = match &to {
+    let contact = match &to {
         Contact::Mobile(mobile) => mobile.masked(),
         Contact::Email(email) => email.masked(),
     };
     let configuration = session.configuration()?;
-    logging::start(&session.places.log(), configuration.log);
     let run = Run {
         right: Right::ManageGateways,
         command: "doctor --send-to",
@@ -132,22 +142,33 @@ pub(super) fn send(session: &Session, contact: &str, by: &SignIn, json: bool) ->
     let tried = open.wait(open.desk.try_gateways(&gateways, &message))?;
     if tried.is_empty() {
         return Err(Failure::with_advice(
-            texts.gateways_send_to_none(masked.as_str()),
+            texts.gateways_send_to_none(contact.as_str()),
             texts.gateways_send_to_none_do(),
         ));
     }
-    if json {
-        let told: Vec<_> = tried.iter().map(|(name, tried)| for_a_program(name, *tried)).collect();
-        output::json(&json!({ "contact": masked, "trials": told }));
-    } else {
-        tried
-            .iter()
-            .for_each(|(name, tried)| tell(texts, name, &masked, *tried));
+    Ok(Trials { contact, tried })
+}
+
+impl Trials {
+    /// With how many gateways the trial failed.
+    pub(super) fn failed(&self) -> usize {
+        let went_wrong = |tried: &Tried| !matches!(tried, Tried::Delivered | Tried::Accepted);
+        self.tried.iter().filter(|(_, tried)| went_wrong(tried)).count()
     }
-    let went_wrong = |tried: &Tried| !matches!(tried, Tried::Delivered | Tried::Accepted);
-    match tried.iter().filter(|(_, tried)| went_wrong(tried)).count() {
-        0 => Ok(()),
-        failed => Err(Failure::of(texts.gateways_trial_failed(failed))),
+
+    /// A line for each gateway.
+    pub(super) fn tell(&self, texts: Texts) {
+        for (name, tried) in &self.tried {
+            tell(texts, name, &self.contact, *tried);
+        }
+    }
+
+    /// An object for each gateway.
+    pub(super) fn for_a_program(&self) -> serde_json::Value {
+        self.tried
+            .iter()
+            .map(|(name, tried)| for_a_program(name, *tried))
+            .collect()
     }
 }
 
