@@ -1,15 +1,18 @@
 //! Whatever is wrong with a gateway has its sentence for the clerk and for the applicant, in both languages, with what to
-//! do now; and it stands on their screens.
+//! do now; and it stands on their screens. So does the receipt of a short-message centre that is not ours.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "support/code_step.rs"]
 mod code_step;
+#[path = "support/smsc.rs"]
+mod smsc;
 
 use std::collections::HashSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use code_step::Counter;
+use istiada::adapter::gateway::smpp::SmppGateway;
 use istiada::command::tour::world::Gateways;
 use istiada::desk::{GatewayError, GatewayState, SubmitError};
 use istiada::domain::language::Language;
@@ -18,6 +21,8 @@ use istiada::domain::time::Timestamp;
 use istiada::i18n::Texts;
 use istiada::i18n::sentences::Underway;
 use istiada::ui::screen::Side;
+use serde_json::json;
+use smsc::Smsc;
 
 const LANGUAGES: [Language; 2] = [Language::ARABIC, Language::ENGLISH];
 const CHANNELS: [Channel; 2] = [Channel::Sms, Channel::Email];
@@ -250,4 +255,38 @@ fn without_a_gateway_of_email_nobody_registers_and_the_page_says_why() {
     counter.host.type_text("2").unwrap();
     counter.rest();
     assert!(counter.app().views().is_none(), "no registration began");
+}
+
+#[test]
+fn a_code_that_an_smsc_took_is_sent_and_its_receipt_turns_both_screens_to_delivered() {
+    for (language, coding) in [(Language::ARABIC, 8), (Language::ENGLISH, 0)] {
+        let smsc = Smsc::start();
+        smsc.tell(&json!({ "receipts": "none" }));
+        let mut counter = Counter::open(language, |_| {
+            vec![SmppGateway::new("operator".to_owned(), smsc.settings())]
+        });
+        let task = counter.world.runtime().spawn(counter.desk.clone().run_outbox());
+        counter.reach_code();
+        let texts = counter.texts;
+        comes_to_stand(&mut counter, Side::Clerk, &texts.delivery_sms_sent());
+        let [message] = &smsc.submitted()[..] else {
+            panic!("one message")
+        };
+        assert_eq!(message.all["data_coding"], coding);
+        assert!(!counter.shows(Side::Clerk, &texts.delivery_sms_delivered()));
+        let told = format!("id:{} sub:001 dlvrd:001 stat:DELIVRD err:000 text:", message.id);
+        smsc.tell(&json!({ "deliver": { "esm_class": 4, "source_addr": message.to, "short_message": told } }));
+        comes_to_stand(&mut counter, Side::Clerk, &texts.delivery_sms_delivered());
+        comes_to_stand(&mut counter, Side::Applicant, &texts.arriving_sms_there("67"));
+        task.abort();
+    }
+}
+
+/// Lets seconds pass until these words stand there.
+fn comes_to_stand(counter: &mut Counter, side: Side, words: &str) {
+    let begun = Instant::now();
+    while !counter.shows(side, words) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "«{words}» is missing");
+        counter.tick();
+    }
 }

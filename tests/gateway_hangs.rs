@@ -1,5 +1,5 @@
-//! Nothing that a gateway does holds up the windows: it never answers, or it floods the desk with receipts, and people go
-//! on typing, looking and leaving.
+//! Nothing that a gateway does holds up the windows: it never answers, it answers late, or it floods the desk with receipts,
+//! and people go on typing, looking and leaving.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -13,34 +13,51 @@ use std::time::{Duration, Instant};
 use code_step::Counter;
 use futures::future::BoxFuture;
 use iced::keyboard::key::Named;
-use istiada::desk::Gateway;
+use istiada::desk::{ClerkStep, Gateway};
 use istiada::domain::language::Language;
-use istiada::domain::message::Channel;
+use istiada::domain::message::{Channel, Delivery};
 use istiada::port::{Accepted, GatewayError, GatewayState, Outgoing, Receipt, SubmitError};
 use istiada::ui::Message;
 use istiada::ui::screen::Side;
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 
 /// As long as a frame may take here at most: a hundred times what it takes, since other programs share the machine. A
 /// gateway that is waited for takes 30 s.
 const FRAME: Duration = Duration::from_secs(5);
 const FRAMES: u32 = 40;
 
-/// A gateway that never answers, or floods the desk with receipts for nothing.
+/// What is wrong with a gateway.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// It never answers.
+    Silent,
+    /// It answers once the test lets it.
+    Slow,
+    /// It answers, and floods the desk with receipts for nothing.
+    Floods,
+}
+
+/// A gateway with a fault.
 struct Bad {
-    answers: bool,
-    floods: bool,
+    fault: Fault,
+    lets_answer: Notify,
     submitted: AtomicU64,
     receipts: AtomicU64,
 }
 
 impl Bad {
-    fn new(answers: bool, floods: bool) -> Arc<Self> {
+    fn new(fault: Fault) -> Arc<Self> {
         Arc::new(Self {
-            answers,
-            floods,
+            fault,
+            lets_answer: Notify::new(),
             submitted: AtomicU64::new(0),
             receipts: AtomicU64::new(0),
         })
+    }
+
+    fn submitted(&self) -> u64 {
+        self.submitted.load(Ordering::Relaxed)
     }
 }
 
@@ -56,8 +73,10 @@ impl Gateway for Bad {
     fn submit(&self, _: Outgoing) -> BoxFuture<'_, Result<Accepted, SubmitError>> {
         Box::pin(async {
             self.submitted.fetch_add(1, Ordering::Relaxed);
-            if !self.answers {
-                std::future::pending::<()>().await;
+            match self.fault {
+                Fault::Silent => std::future::pending().await,
+                Fault::Slow => self.lets_answer.notified().await,
+                Fault::Floods => {}
             }
             Ok(Accepted {
                 gateway_id: "bad-1".to_owned(),
@@ -67,7 +86,7 @@ impl Gateway for Bad {
 
     fn receipt(&self) -> BoxFuture<'_, Receipt> {
         Box::pin(async {
-            if !self.floods {
+            if self.fault != Fault::Floods {
                 std::future::pending::<()>().await;
             }
             self.receipts.fetch_add(1, Ordering::Relaxed);
@@ -104,22 +123,24 @@ fn works_on(counter: &mut Counter) {
     assert!(slowest < FRAME, "a frame took {slowest:?}");
 }
 
-#[test]
-fn a_gateway_that_never_answers_holds_up_no_frame_and_no_visit() {
-    let bad = Bad::new(false, false);
-    let mut counter = Counter::open(Language::ARABIC, |_| vec![bad.clone()]);
-    let runtime = counter.world.runtime();
-    let task = runtime.spawn(counter.desk.clone().run_outbox());
-    counter.reach_code();
+/// A desk in that language over this gateway, and its outbox at work.
+fn at_work(language: Language, bad: &Arc<Bad>) -> (Counter, JoinHandle<()>) {
+    let counter = Counter::open(language, |_| vec![bad.clone()]);
+    let task = counter.world.runtime().spawn(counter.desk.clone().run_outbox());
+    (counter, task)
+}
+
+/// Lets the window go on until something is so.
+fn until(counter: &mut Counter, what: &str, so: impl Fn(&mut Counter) -> bool) {
     let begun = Instant::now();
-    while bad.submitted.load(Ordering::Relaxed) == 0 {
-        assert!(
-            begun.elapsed() < Duration::from_secs(20),
-            "the code was not handed over"
-        );
+    while !so(counter) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
         counter.tick();
     }
-    works_on(&mut counter);
+}
+
+/// The window while the code is on its way: nobody says more than that.
+fn is_on_its_way(counter: &mut Counter) {
     counter.tick();
     let words = counter.texts.delivery_sending();
     assert!(
@@ -128,33 +149,57 @@ fn a_gateway_that_never_answers_holds_up_no_frame_and_no_visit() {
     );
     let soon = counter.texts.arriving_sms_soon("67");
     assert!(counter.shows(Side::Applicant, &soon), "nobody says that it was sent");
+}
+
+#[test]
+fn a_gateway_that_never_answers_holds_up_no_frame_and_no_visit() {
+    let bad = Bad::new(Fault::Silent);
+    let (mut counter, task) = at_work(Language::ARABIC, &bad);
+    counter.reach_code();
+    until(&mut counter, "the code was not handed over", |_| bad.submitted() > 0);
+    works_on(&mut counter);
+    is_on_its_way(&mut counter);
     counter.host.send(Message::EndVisit).unwrap();
     counter.rest();
     assert!(
         counter.app().views().is_none(),
         "the visit ends while the gateway is waited for"
     );
-    assert_eq!(
-        bad.submitted.load(Ordering::Relaxed),
-        1,
-        "and no code was handed over twice"
-    );
+    assert_eq!(bad.submitted(), 1, "and no code was handed over twice");
+    task.abort();
+}
+
+#[test]
+fn a_gateway_that_takes_long_holds_up_no_frame_and_its_message_ends_as_sent_and_left_once() {
+    let slow = Bad::new(Fault::Slow);
+    let (mut counter, task) = at_work(Language::ENGLISH, &slow);
+    counter.reach_code();
+    until(&mut counter, "the code was not handed over", |_| slow.submitted() > 0);
+    works_on(&mut counter);
+    is_on_its_way(&mut counter);
+    slow.lets_answer.notify_one();
+    let sent = counter.texts.delivery_sms_sent();
+    until(&mut counter, "the code was not sent", |counter| {
+        counter.shows(Side::Clerk, &sent)
+    });
+    works_on(&mut counter);
+    let ClerkStep::Code(progress) = &counter.app().views().unwrap().clerk.step else {
+        panic!("the code is awaited")
+    };
+    assert!(matches!(progress.delivery, Some(Delivery::Sent { .. })), "{progress:?}");
+    assert_eq!(slow.submitted(), 1, "no code was handed over twice");
     task.abort();
 }
 
 #[test]
 fn a_gateway_that_floods_the_desk_with_receipts_holds_up_no_frame() {
-    let bad = Bad::new(true, true);
-    let mut counter = Counter::open(Language::ENGLISH, |_| vec![bad.clone()]);
-    let runtime = counter.world.runtime();
-    let task = runtime.spawn(counter.desk.clone().run_outbox());
+    let bad = Bad::new(Fault::Floods);
+    let (mut counter, task) = at_work(Language::ENGLISH, &bad);
     counter.reach_code();
-    let begun = Instant::now();
     let words = counter.texts.delivery_sms_sent();
-    while !counter.shows(Side::Clerk, &words) {
-        assert!(begun.elapsed() < Duration::from_secs(20), "the code was not sent");
-        counter.tick();
-    }
+    until(&mut counter, "the code was not sent", |counter| {
+        counter.shows(Side::Clerk, &words)
+    });
     let before = bad.receipts.load(Ordering::Relaxed);
     works_on(&mut counter);
     assert!(
