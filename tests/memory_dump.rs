@@ -172,7 +172,7 @@ fn up_to_the_questions(counter: &mut Counter) {
     counter.fact("CaptchaPassed");
     counter.press("Return");
     counter.screen.write(person.identity.digits());
-    std::thread::sleep(Duration::from_millis(850));
+    counter.rests();
     counter.screen.write(&person.mobile.national().replace(' ', ""));
     counter.press("Return");
     counter.fact("IdentityGiven");

@@ -11,7 +11,7 @@ mod window;
 
 use istiada::command::people;
 use istiada::desk::accounts::Draft;
-use window::{Counter, Keyboard, arabic_digits, code_in};
+use window::{Counter, Keyboard, Owner, arabic_digits, code_in};
 
 const NEW_PASSWORD: &str = "Wadi-Zahra-77";
 const NEW_USERNAME: &str = "Qandil2027";
@@ -38,22 +38,12 @@ fn a_forgotten_password_is_recovered_by_keyboard() {
 
     counter.shown("start");
     counter.press("F4");
-    counter.fact("VisitOpened");
-    counter.shown("document");
-    counter.screen.write(&digits[6..]);
-    counter.press("Return");
-    counter.fact("DocumentSeen");
+    counter.show_document(&digits, false);
     counter.shown("handover");
-    counter.press("Return");
-    counter.shown("captcha");
-    let label = counter.heard("CAPTCHA");
-    counter.screen.write(&label.to_lowercase());
-    counter.press("Return");
-    counter.fact("CaptchaPassed");
-    counter.press("Return");
+    counter.read_image();
     // Once the number is whole, the keyboard goes on to the mobile by itself.
     counter.screen.write(&digits);
-    std::thread::sleep(std::time::Duration::from_millis(850));
+    counter.rests();
     counter.screen.keyboard(Keyboard::Arabic);
     counter
         .screen
@@ -62,53 +52,21 @@ fn a_forgotten_password_is_recovered_by_keyboard() {
     counter.press("Return");
     counter.fact("IdentityGiven");
     counter.press("Return");
-    for (place, answer) in ["مُحَمَّد", &answers[1], &answers[2]].into_iter().enumerate() {
-        if place > 0 {
-            counter.press("Tab");
-            // Past the button that shows and hides what was typed.
-            counter.press("Tab");
-        }
-        counter.screen.write(answer);
-    }
-    counter.shown("answers");
-    counter.press("Return");
-    counter.fact("AnswersMatched");
+    counter.answer(&["مُحَمَّد", &answers[1], &answers[2]]);
     let code = code_in(&counter.heard("SMS"));
     counter.shown("code");
+    counter.screen.keyboard(Keyboard::Arabic);
     counter.screen.write(&arabic_digits(&code));
+    counter.screen.keyboard(Keyboard::Latin);
     counter.press("Return");
     counter.fact("CodeMatched");
-    counter.screen.keyboard(Keyboard::Latin);
-    counter.screen.write(NEW_PASSWORD);
-    counter.press("Tab");
-    counter.press("Tab");
-    counter.screen.write(NEW_PASSWORD);
-    counter.shown("password");
-    counter.press("Return");
-    counter.fact("PasswordChanged");
+    counter.choose_password(NEW_PASSWORD);
     counter.press("Return");
     counter.shown("done");
 
     counter.press("F4");
     counter.fact("VisitEnded");
-    counter.press("2");
-    counter.press("Return");
-    counter.screen.write(&username);
-    counter.press("Tab");
-    counter.screen.write(people::PASSWORD);
-    counter.press("Return");
-    assert!(
-        counter.fact("SignInTried").contains("agreed: false"),
-        "the old password still works"
-    );
-    counter.shown("old-password-refused");
-    counter.screen.write(NEW_PASSWORD);
-    counter.press("Return");
-    assert!(
-        counter.fact("SignInTried").contains("agreed: true"),
-        "the new password does not work"
-    );
-    counter.shown("new-password-accepted");
+    counter.try_passwords(&username, &[(people::PASSWORD, false), (NEW_PASSWORD, true)]);
 }
 
 fn a_forgotten_user_name_is_seen_and_changed_by_keyboard() {
@@ -160,47 +118,23 @@ fn a_forgotten_user_name_is_seen_and_changed_by_keyboard() {
 
 /// From the start page through all proofs of a forgotten user name.
 fn prove(counter: &mut Counter, person: &Draft, answers: &[String]) {
-    let digits = person.identity.digits();
-    counter.screen.keyboard(Keyboard::Latin);
     counter.press("3");
     counter.press("1");
-    counter.fact("VisitOpened");
-    counter.screen.write(&digits[6..]);
-    counter.press("Return");
-    counter.fact("DocumentSeen");
-    counter.press("Return");
-    let label = counter.heard("CAPTCHA");
-    counter.screen.write(&label.to_lowercase());
-    counter.press("Return");
-    counter.fact("CaptchaPassed");
-    counter.press("Return");
-    counter.screen.write(digits);
-    counter.press("Tab");
-    counter.screen.write(&person.mobile.national().replace(' ', ""));
-    counter.press("Return");
-    counter.fact("IdentityGiven");
-    counter.press("Return");
-    counter.screen.keyboard(Keyboard::Arabic);
-    for (place, answer) in answers.iter().enumerate() {
-        if place > 0 {
-            counter.press("Tab");
-            counter.press("Tab");
-        }
-        counter.screen.write(answer);
-    }
-    counter.press("Return");
-    counter.fact("AnswersMatched");
+    let [first, second, third] = answers else {
+        panic!("three answers")
+    };
+    let owner = Owner {
+        number: person.identity.digits(),
+        mobile: &person.mobile.national().replace(' ', ""),
+        answers: [first, second, third],
+    };
+    counter.prove(&owner, false);
     let code = code_in(&counter.heard("SMS"));
-    counter.screen.keyboard(Keyboard::Latin);
-    counter.screen.write(&code);
-    counter.press("Return");
-    counter.fact("CodeMatched");
+    counter.type_code(&code);
 }
 
 /// The applicant has noted the name, and the clerk ends the visit.
 fn leave(counter: &mut Counter) {
     counter.fact("VisitEnded");
-    counter.press("Return");
-    counter.press("Return");
-    counter.press("F4");
+    counter.take_back();
 }

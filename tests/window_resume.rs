@@ -10,7 +10,7 @@
 mod window;
 
 use istiada::command::people;
-use window::{Counter, Keyboard};
+use window::Counter;
 
 const NEW_PASSWORD: &str = "Wadi-Zahra-77";
 
@@ -22,17 +22,9 @@ fn main() {
         answered(&mut counter);
         let code = counter.code();
         killed_and_resumed(&mut counter, "code");
-        counter.screen.keyboard(Keyboard::Latin);
-        counter.screen.write(&code);
-        counter.press("Return");
-        counter.fact("CodeMatched");
+        counter.type_code(&code);
         killed_and_resumed(&mut counter, "password");
-        counter.screen.write(NEW_PASSWORD);
-        counter.press("Tab");
-        counter.press("Tab");
-        counter.screen.write(NEW_PASSWORD);
-        counter.press("Return");
-        counter.fact("PasswordChanged");
+        counter.choose_password(NEW_PASSWORD);
         counter.press("Return");
         counter.shown("done");
     });
@@ -42,18 +34,10 @@ fn at_the_questions(counter: &mut Counter) {
     let (person, _) = people::with_answers().into_iter().next().expect("a made-up person");
     let digits = person.identity.digits();
     counter.press("F4");
-    counter.fact("VisitOpened");
-    counter.screen.write(&digits[6..]);
-    counter.press("Return");
-    counter.fact("DocumentSeen");
-    counter.press("Return");
-    let label = counter.heard("CAPTCHA");
-    counter.screen.write(&label.to_lowercase());
-    counter.press("Return");
-    counter.fact("CaptchaPassed");
-    counter.press("Return");
+    counter.show_document(digits, false);
+    counter.read_image();
     counter.screen.write(digits);
-    std::thread::sleep(std::time::Duration::from_millis(850));
+    counter.rests();
     counter.screen.write(&person.mobile.national().replace(' ', ""));
     counter.press("Return");
     counter.fact("IdentityGiven");
@@ -73,14 +57,6 @@ fn killed_and_resumed(counter: &mut Counter, step: &str) {
 
 fn answered(counter: &mut Counter) {
     let (_, answers) = people::with_answers().into_iter().next().expect("a made-up person");
-    counter.screen.keyboard(Keyboard::Arabic);
-    for (place, answer) in answers.iter().enumerate() {
-        if place > 0 {
-            counter.press("Tab");
-            counter.press("Tab");
-        }
-        counter.screen.write(answer);
-    }
-    counter.press("Return");
-    counter.fact("AnswersMatched");
+    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+    counter.answer(&answers);
 }

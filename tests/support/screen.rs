@@ -78,6 +78,11 @@ impl Screen {
         screen
     }
 
+    /// The process that holds the screen.
+    pub fn process(&self) -> u32 {
+        self.server.id()
+    }
+
     /// A program that is to show itself here.
     pub fn program(&self, name: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(name);

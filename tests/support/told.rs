@@ -21,7 +21,7 @@ use istiada::domain::secret::ExposeSecret;
 use istiada::domain::staff::Workplace;
 use istiada::domain::store_kind::StoreKind;
 use istiada::i18n::Texts;
-use istiada::port::{Gateway, Painter, Store};
+use istiada::port::{Painter, Store};
 use istiada::ui::theme::{PaletteName, Scale};
 use istiada::ui::{self, Options};
 
@@ -51,9 +51,9 @@ pub fn open(folder: &Path, language: Language, two: bool) {
     show(&desk, language, two);
 }
 
-/// Opens the window on the desk store of a home that was set up as `Terminal` does, over its configuration. What the captcha
-/// shows and the facts are told; messages go to `gateways` and are not.
-pub fn open_desk(home: &Path, language: Language, gateways: Vec<Arc<dyn Gateway>>) {
+/// Opens the window on the desk store of a home that was set up as `Terminal` does, as the program does: over its
+/// configuration and the gateways in it. What the captcha shows and the facts are told; messages are not.
+pub fn open_desk(home: &Path, language: Language) {
     let session = Session {
         texts: Texts::of(language),
         asked: Some(language),
@@ -67,10 +67,10 @@ pub fn open_desk(home: &Path, language: Language, gateways: Vec<Arc<dyn Gateway>
     let configuration = session.configuration().expect("a good configuration");
     let policy = compose::policy(&configuration.policy, StoreKind::Desk);
     let store = compose::store(&session, StoreKind::Desk).unwrap_or_else(|failure| panic!("{failure:?}"));
-    let mut ports = compose::ports(&session, store, &policy).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let mut ports =
+        compose::desk_ports(&session, store, &configuration).unwrap_or_else(|failure| panic!("{failure:?}"));
     assert!(ports.phone.is_none(), "a desk has no phone on its screen");
     ports.painter = Arc::new(Telling(Arc::clone(&ports.painter)));
-    ports.gateways = gateways;
     let store = Arc::clone(&ports.store);
     let nothing = Workplace {
         centre: String::new(),

@@ -4,24 +4,34 @@
 
 #[path = "screen.rs"]
 mod screen;
+#[path = "steps.rs"]
+mod steps;
 #[path = "told.rs"]
 mod told;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use istiada::domain::language::Language;
-use istiada::port::Gateway;
 pub use screen::{Keyboard, Screen};
+#[allow(unused_imports)]
+pub use steps::{Newcomer, Owner};
 
 /// In the environment of the process that opens the window: the folder of its store.
 const FOLDER: &str = "ISTIADA_WINDOW_TEST_FOLDER";
 /// There as well where each side is to have a window.
 const TWO: &str = "ISTIADA_WINDOW_TEST_TWO";
+
+/// How often it is looked whether the window is at work.
+const LOOK: Duration = Duration::from_millis(20);
+/// How many times in a row it must not have been. Whoever waits for another is woken by the other, so that one of both is
+/// seen at work.
+const RESTS: u32 = 8;
+/// The longest that it is waited for.
+const LONGEST_WORK: Duration = Duration::from_secs(20);
 
 /// Runs `test`, called `name`. The test's own program is also the one that opens the window.
 ///
@@ -35,10 +45,10 @@ pub fn run(name: &str, test: impl FnOnce()) {
     run_here(name, test);
 }
 
-/// The same on the store of a real desk, whose home the test has set up, over these gateways.
-pub fn run_on_a_desk(name: &str, gateways: impl FnOnce() -> Vec<Arc<dyn Gateway>>, test: impl FnOnce()) {
+/// The same on the store of a real desk, whose home the test has set up, as its configuration says.
+pub fn run_on_a_desk(name: &str, test: impl FnOnce()) {
     match std::env::var_os(FOLDER) {
-        Some(home) => told::open_desk(Path::new(&home), Language::ARABIC, gateways()),
+        Some(home) => told::open_desk(Path::new(&home), Language::ARABIC),
         None => run_here(name, test),
     }
 }
@@ -128,7 +138,7 @@ impl Counter {
         (self.window, self.told) = opened(&self.screen, self.home.path(), self.two);
         self.kept.clear();
         self.screen.window_is_active();
-        std::thread::sleep(Duration::from_millis(850));
+        self.rests();
     }
 
     /// The process that shows the window.
@@ -136,27 +146,37 @@ impl Counter {
         self.window.id()
     }
 
-    /// One key, and time for the window to follow.
+    /// Waits until neither the window nor its screen is at work: what was typed was taken, and what follows is shown.
+    pub fn rests(&self) {
+        let (begun, mut rests) = (Instant::now(), 0);
+        while rests < RESTS && begun.elapsed() < LONGEST_WORK {
+            std::thread::sleep(LOOK);
+            let at_work = [self.window.id(), self.screen.process()].into_iter().any(is_at_work);
+            rests = if at_work { 0 } else { rests + 1 };
+        }
+    }
+
+    /// One key, and what follows from it.
     pub fn press(&self, key: &str) {
         self.screen.press(&[key]);
-        std::thread::sleep(Duration::from_millis(850));
+        self.rests();
     }
 
     /// A picture of the screen as it is now.
     pub fn shown(&mut self, name: &str) {
-        std::thread::sleep(Duration::from_millis(850));
+        self.rests();
         self.taken += 1;
         self.screen
             .picture(&self.pictures.join(format!("{:02}-{name}.png", self.taken)));
     }
 
-    /// Waits for a fact, gives the window time to show what follows, and gives the fact.
+    /// Waits for a fact and for what the window shows of it, and gives the fact.
     pub fn fact(&mut self, name: &str) -> String {
         let fact = self.wait_for(
             |line| line.strip_prefix("FACT ").is_some_and(|fact| fact.starts_with(name)),
             name,
         );
-        std::thread::sleep(Duration::from_millis(850));
+        self.rests();
         fact
     }
 
@@ -196,6 +216,18 @@ impl Counter {
             }
         }
     }
+}
+
+/// Whether a thread of a process computes, or waits for the disk.
+fn is_at_work(process: u32) -> bool {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).expect("the process is there");
+    threads.filter_map(Result::ok).any(|thread| {
+        // A thread that has just ended does nothing.
+        let stat = std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        // The name before the state may hold anything but its closing bracket.
+        let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
+        matches!(state, Some('R' | 'D'))
+    })
 }
 
 /// The window over this folder, and what it tells.
