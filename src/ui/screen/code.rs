@@ -293,11 +293,18 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
             at(progress.sent),
         ),
         kit::event(look, tone, icon, texts.delivery(underway), ""),
-        kit::event(look, Tone::Info, Icon::Hourglass, texts.code_clerk_typing(), ""),
-        kit::small(look, missed).into(),
     ])
     .spacing(12);
-    if let Some(advice) = texts.delivery_advice(underway) {
+    let advice = texts.delivery_advice(underway);
+    if may_be_there(underway) {
+        let typing = texts.code_clerk_typing();
+        content = content.push(kit::event(look, Tone::Info, Icon::Hourglass, typing, ""));
+    }
+    // What is to be done must leave room for the buttons.
+    if advice.is_none() || progress.tries_left < progress.tries {
+        content = content.push(kit::small(look, missed));
+    }
+    if let Some(advice) = advice {
         content = content.push(kit::note(look, tone, advice));
     } else if phone_here {
         content = content.push(kit::note(look, Tone::Info, texts.code_clerk_training("F8")));
@@ -320,6 +327,15 @@ pub fn clerk<'a>(scene: Scene, view: &ClerkView) -> Element<'a, Message> {
         resend(scene, progress),
         hand_over,
     )
+}
+
+/// Whether the applicant may have the code.
+const fn may_be_there(underway: Underway<'_>) -> bool {
+    match underway.delivery {
+        Some(Delivery::Queued { .. }) => underway.hindrance.is_none(),
+        Some(Delivery::Failed(_) | Delivery::Expired) => false,
+        _ => true,
+    }
 }
 
 /// How serious it is, and its icon.
