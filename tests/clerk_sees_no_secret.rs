@@ -1,9 +1,14 @@
-//! The whole tour once more with a window for each side: wherever it stops, nothing that the clerk's window paints,
-//! holds in a field or tells assistive technology is an answer, a code, a password, a user name, an email or a whole
-//! number of the applicant's, and neither is anything in the view that it is drawn from. A whole identity number, also
-//! a supervisor's, stands in the one field in which staff type it, while the keyboard is there, and nowhere else; a
-//! password of theirs stands nowhere. The applicant's window, looked through in the same way, shows that the search
-//! sees what is there. And wherever they can type, not a single pixel of the clerk's window tells which letter it is.
+//! The whole tour once more with a window for each side: wherever it stops, in a visit or without one, nothing that the
+//! clerk's window paints, holds in a field or tells assistive technology is an answer, a code, a password, a user name, an
+//! email or a whole number of the applicant's, and neither is anything in the view that it is drawn from. The
+//! applicant's window, looked through in the same way, shows that the search sees what is there. And wherever they can
+//! type, not a single pixel of the clerk's window tells which letter it is.
+//!
+//! What staff type for somebody is theirs to type, so it is seen while they do and no longer:
+//! - An identity number, also a supervisor's, or the user name in its place, stands whole in the one field in which it is
+//!   typed, while the keyboard is there. A password of theirs stands nowhere.
+//! - Mobiles are no secret between clerk and applicant: it is the clerk who takes them, with the identity, and reads back
+//!   what was understood. One stands in its field and in the line below it until that step is over, and nowhere after.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -17,7 +22,7 @@ use istiada::command::people;
 use istiada::command::tour::roll::{self, newcomer};
 use istiada::command::tour::world::person;
 use istiada::command::tour::{self, World};
-use istiada::desk::ClerkStep;
+use istiada::desk::{ClerkStep, ClerkView};
 use istiada::domain::language::Language;
 use istiada::domain::message::Channel;
 use istiada::domain::secret::ExposeSecret;
@@ -57,8 +62,9 @@ const SHOWN_TO_NOBODY: [&str; 12] = [
 ];
 
 /// Typed by staff, the first ones while the walk stops: they may stand in the field that has the keyboard and nowhere else.
-const TYPED_BY_STAFF: [&str; 6] = [
+const TYPED_BY_STAFF: [&str; 7] = [
     person::IDENTITY,
+    person::USERNAME,
     roll::NEW_MOBILE,
     roll::SUPERVISORS[0],
     roll::SUPERVISORS[1],
@@ -66,7 +72,8 @@ const TYPED_BY_STAFF: [&str; 6] = [
     newcomer::IDENTITY,
 ];
 
-/// Typed by the clerk and read back to the applicant: they stand in the fields of that step, and nowhere afterwards.
+/// Typed by the clerk and read back to the applicant: they stand in the field of that step and below it, and nowhere
+/// afterwards.
 const MOBILES: [&str; 3] = [person::MOBILE, newcomer::MOBILE, roll::UNKNOWN[1]];
 
 /// Typed by supervisors beside the clerk: shown nowhere, not even while they are typed.
@@ -190,6 +197,16 @@ impl Seen {
         }
     }
 
+    /// In how many pieces of writing this mobile stands, however its digits are grouped.
+    fn painted_mobiles(&self, mobile: &str) -> usize {
+        let digits: String = self
+            .painted
+            .chars()
+            .filter(|letter| *letter == '\n' || letter.is_ascii_digit())
+            .collect();
+        digits.matches(mobile.trim_start_matches('0')).count()
+    }
+
     fn holds(&self, word: &str) -> bool {
         [&self.told, &self.painted, &self.typed]
             .iter()
@@ -241,21 +258,28 @@ struct Walk {
     steps: BTreeSet<String>,
     seen_by_applicant: BTreeSet<String>,
     typed_by_staff: BTreeSet<&'static str>,
+    /// Whether a mobile was seen where the clerk takes it.
+    mobiles: bool,
     faults: BTreeSet<String>,
+}
+
+/// Flow and step.
+fn named(clerk: &ClerkView) -> String {
+    let step = match &clerk.step {
+        ClerkStep::Registering(stage) => format!("{stage:?}"),
+        step => format!("{step:?}"),
+    };
+    let step = step.split(|letter: char| !letter.is_alphanumeric()).next().unwrap();
+    format!("{:?} {step}", clerk.flow)
 }
 
 impl Walk {
     fn look(&mut self, name: &str, world: &World, host: &mut Host<tour::Windows>) {
-        let Some(views) = host.program().0.views().cloned() else {
-            return;
-        };
-        let clerk = &views.clerk;
-        let step = match &clerk.step {
-            ClerkStep::Registering(stage) => format!("{stage:?}"),
-            step => format!("{step:?}"),
-        };
-        let step = step.split(|letter: char| !letter.is_alphanumeric()).next().unwrap();
-        self.steps.insert(format!("{:?} {step}", clerk.flow));
+        let views = host.program().0.views().cloned();
+        let clerk = views.as_ref().map(|views| &views.clerk);
+        self.steps.extend(clerk.map(named));
+        let step = clerk.map(|clerk| &clerk.step);
+        let takes_mobile = matches!(step, Some(ClerkStep::Identity | ClerkStep::PersonalData { .. }));
 
         let theirs = Seen::of(host, Side::Applicant);
         let shown = Seen::of(host, Side::Clerk);
@@ -264,15 +288,22 @@ impl Walk {
             .iter()
             .chain(&SHOWN_TO_NOBODY)
             .map(|word| plain(word))
+            .filter(|word| !(takes_mobile && word == person::USERNAME))
             .collect();
         let codes = [world.code(), world.code_to(Channel::Sms), world.code_to(Channel::Email)];
         forbidden.extend(codes.into_iter().flatten().map(|code| code.expose_secret().to_owned()));
-        if matches!(clerk.step, ClerkStep::Captcha(_)) {
+        if matches!(step, Some(ClerkStep::Captcha(_))) {
             forbidden.extend(world.label().map(|label| label.characters().to_owned()));
         }
         forbidden.extend(PASSWORDS_OF_STAFF.map(str::to_owned));
-        if !matches!(clerk.step, ClerkStep::Identity | ClerkStep::PersonalData { .. }) {
-            forbidden.extend(MOBILES.map(str::to_owned));
+        for mobile in MOBILES {
+            // One that is typed where a number belongs stands in that field too, until it is corrected.
+            let mistyped = usize::from(shown.typed.contains(mobile));
+            let most = if takes_mobile { 2 + mistyped } else { 0 };
+            if shown.painted_mobiles(mobile) > most || debug.contains(mobile) {
+                self.faults.insert(format!("{name}: the clerk's window shows {mobile}"));
+            }
+            self.mobiles |= shown.painted_mobiles(mobile) > 0;
         }
         for word in &forbidden {
             if theirs.holds(word) {
@@ -285,8 +316,8 @@ impl Walk {
                 self.faults.insert(format!("{name}: the clerk's view holds {word}"));
             }
         }
-        // On the lock the clerk types a password of their own.
-        let locked = host.program().0.before().is_some();
+        // On the lock, and before a visit, staff type a password of their own.
+        let before = host.program().0.before().is_some();
         for word in TYPED_BY_STAFF {
             if shown.typed.contains(word) {
                 self.typed_by_staff.insert(word);
@@ -300,10 +331,10 @@ impl Walk {
         }
         // A supervisor's own: what is typed there is among the forbidden words above.
         let approves = matches!(
-            clerk.step,
-            ClerkStep::Approval { .. } | ClerkStep::Second | ClerkStep::Conditions { .. }
+            step,
+            Some(ClerkStep::Approval { .. } | ClerkStep::Second | ClerkStep::Conditions { .. })
         );
-        if shown.has_secret_field && !approves && !locked {
+        if shown.has_secret_field && !approves && !before {
             self.faults
                 .insert(format!("{name}: the clerk's window has a field for a secret"));
         }
@@ -328,6 +359,7 @@ fn every_step(language: Language) {
         steps: BTreeSet::new(),
         seen_by_applicant: BTreeSet::new(),
         typed_by_staff: BTreeSet::new(),
+        mobiles: false,
         faults: BTreeSet::new(),
     };
     tour::walk(&world, language, &mut |name, host| {
@@ -349,7 +381,11 @@ fn every_step(language: Language) {
         walk.seen_by_applicant.iter().any(code),
         "no window shows a code: the search is blind"
     );
-    for word in &TYPED_BY_STAFF[..3] {
+    assert!(
+        walk.mobiles,
+        "nobody sees a mobile where it is taken: the search is blind"
+    );
+    for word in &TYPED_BY_STAFF[..4] {
         assert!(
             walk.typed_by_staff.contains(word),
             "nobody types {word}: the search is blind"

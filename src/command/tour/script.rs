@@ -321,6 +321,7 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.picture("identity")?;
         self.press(Named::Enter)?;
         self.picture("identity-empty")?;
+        self.identity_by_username()?;
         for (typed, name) in [
             ("0501234567", "identity-mobile-in-its-field"),
             ("110179827", "identity-nine-digits"),
@@ -347,6 +348,24 @@ impl<'a, 'v> Walker<'a, 'v> {
         self.is_at("questions", |step| {
             matches!(step, ClerkStep::Questions { missed: 0, .. })
         })
+    }
+
+    /// Who knows no number tells the user name: it is hidden once the keyboard leaves its field.
+    fn identity_by_username(&mut self) -> Result<(), TourError> {
+        self.switch_identifier()?;
+        self.type_text(person::USERNAME)?;
+        self.picture("identity-by-username")?;
+        self.press(Named::Tab)?;
+        self.press(Named::Tab)?;
+        self.picture("identity-username-hidden")?;
+        self.switch_identifier()
+    }
+
+    fn switch_identifier(&mut self) -> Result<(), TourError> {
+        use crate::ui::screen::{Message as OnScreen, identity};
+        self.host
+            .send(Message::Screen(OnScreen::Identity(identity::Message::Switch)))?;
+        self.rest()
     }
 
     fn answer(&mut self, answers: [&str; 3]) -> Result<(), TourError> {

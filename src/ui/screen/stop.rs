@@ -68,6 +68,11 @@ impl State {
             .error(self.fault.then(|| texts.stop_error()))
             .on_input(Message::Typed)
             .on_submit(Message::Submit);
+        // A reference names nobody.
+        let of = match Reference::parse(&self.typed) {
+            Some(_) => of,
+            None => of.veiled(),
+        };
         let note = if self.done {
             kit::note(look, Tone::Good, texts.stop_done())
         } else {

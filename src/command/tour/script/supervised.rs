@@ -163,6 +163,9 @@ impl Walker<'_, '_> {
         self.picture("stop-mobile-empty")?;
         self.in_every_look("stop-mobile-empty")?;
         self.type_text(person::IDENTITY)?;
+        self.picture("stop-mobile-typed")?;
+        self.press(Named::Tab)?;
+        self.picture("stop-mobile-hidden")?;
         self.press(Named::Enter)?;
         self.picture("stop-mobile-done")?;
         self.press(Named::Escape)

@@ -213,6 +213,7 @@ impl State {
             .left_to_right()
             .number()
             .longest(24)
+            .veiled()
             .help(texts.staff_identity_help())
             .error(self.identity_fault.map(|error| texts.identity_error(error)))
             .on_input(|typed| Message::Identity(typed.into()))

@@ -271,6 +271,11 @@ impl State {
             .error(error)
             .on_input(Message::Typed)
             .on_submit(Message::Search);
+        // A reference names nobody.
+        let search = match Reference::parse(&self.typed) {
+            Some(_) => search,
+            None => search.veiled(),
+        };
         let pickers = filter::pickers(self, scene, names);
         let all = pickers.into_iter().chain([search.into()]).collect();
         let row: Element<'_, Message> = scene.beside(12.0, all);
