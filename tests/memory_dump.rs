@@ -9,7 +9,7 @@
 #[path = "support/window.rs"]
 mod window;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -101,12 +101,9 @@ fn nothing_is_left() {
     counter.screen.write(&typed.password);
     secrets.push(("the new password", pieces(&typed.password)));
     let folder = tempfile::tempdir().unwrap();
-    // The password stands in its field, and the message on the phone.
-    let there = found(&dump(&counter, &folder.path().join("there")), &secrets);
-    for what in ["the new password", "the message with the code"] {
-        let seen = there.iter().any(|found| found.starts_with(what));
-        assert!(seen, "the search does not see {what} while it is there: {there:#?}");
-    }
+    // The password stands in its field, and the message on the phone. It is searched for in the end: meanwhile the
+    // desk would find itself idle, and draw its curtain over what is typed next.
+    let there = Dump::take(&counter, &folder.path().join("there"), &secrets);
     counter.press("Tab");
     counter.press("Tab");
     counter.screen.write(&typed.password);
@@ -115,19 +112,27 @@ fn nothing_is_left() {
     counter.press("Return");
     counter.shown("done");
     counter.press("F4");
-    is_clean(&mut counter, &secrets, &folder.path().join("done"));
+    let done = at_the_start(&mut counter, &secrets, &folder.path().join("done"));
     try_to_sign_in(&mut counter, &typed, &mut secrets);
     leave_in_the_middle(&mut counter, &typed, &mut secrets);
-    is_clean(&mut counter, &secrets, &folder.path().join("abandoned"));
+    let abandoned = at_the_start(&mut counter, &secrets, &folder.path().join("abandoned"));
+    let there = there.found(&secrets);
+    for what in ["the new password", "the message with the code"] {
+        let seen = there.iter().any(|found| found.starts_with(what));
+        assert!(seen, "the search does not see {what} while it is there: {there:#?}");
+    }
+    for dump in [done, abandoned] {
+        let left = dump.found(&secrets);
+        assert!(left.is_empty(), "left in memory: {left:#?}");
+    }
 }
 
-/// Nothing is left on the start page.
-fn is_clean(counter: &mut Counter, secrets: &Secrets, file: &Path) {
+/// A dump on the start page, on which nothing must be left.
+fn at_the_start(counter: &mut Counter, secrets: &Secrets, file: &Path) -> Dump {
     counter.shown("start");
     // Messages leave, and tasks end.
     std::thread::sleep(Duration::from_secs(2));
-    let left = found(&dump(counter, file), secrets);
-    assert!(left.is_empty(), "left in memory: {left:#?}");
+    Dump::take(counter, file, secrets)
 }
 
 /// A password is tried on the sign-in card, which is then closed.
@@ -252,27 +257,41 @@ fn around_the_code(message: &str) -> String {
 }
 
 /// A dump of the window's process.
-fn dump(counter: &Counter, file: &Path) -> Vec<u8> {
-    let process = counter.process().to_string();
-    let taken = Command::new("gcore")
-        .arg("-o")
-        .arg(file)
-        .arg(&process)
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&taken.stderr).into_owned();
-    let dump = file.with_extension(&process);
-    let bytes = std::fs::read(&dump).unwrap_or_else(|_| panic!("gcore: {said}"));
-    if std::env::var_os("ISTIADA_KEEP_DUMP").is_some() {
-        let kept = std::env::temp_dir().join(file.file_name().unwrap());
-        std::fs::copy(&dump, kept).unwrap();
+struct Dump {
+    file: PathBuf,
+    /// How many of the secrets had been typed by then.
+    typed: usize,
+}
+
+impl Dump {
+    fn take(counter: &Counter, file: &Path, secrets: &Secrets) -> Self {
+        let process = counter.process().to_string();
+        let taken = Command::new("gcore")
+            .arg("-o")
+            .arg(file)
+            .arg(&process)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&taken.stderr).into_owned();
+        let dump = file.with_extension(&process);
+        assert!(dump.is_file(), "gcore: {said}");
+        if std::env::var_os("ISTIADA_KEEP_DUMP").is_some() {
+            std::fs::copy(&dump, std::env::temp_dir().join(file.file_name().unwrap())).unwrap();
+        }
+        let typed = secrets.len();
+        Self { file: dump, typed }
     }
-    std::fs::remove_file(dump).unwrap();
-    bytes
+
+    /// What of them stands in it.
+    fn found(self, secrets: &Secrets) -> Vec<String> {
+        let bytes = std::fs::read(&self.file).unwrap();
+        std::fs::remove_file(self.file).unwrap();
+        found(&bytes, &secrets[..self.typed])
+    }
 }
 
 /// Which texts stand in a dump, in which form, and where.
-fn found(dump: &[u8], secrets: &Secrets) -> Vec<String> {
+fn found(dump: &[u8], secrets: &[(&str, Vec<String>)]) -> Vec<String> {
     let mut found = Vec::new();
     for (what, texts) in secrets {
         for text in texts {
