@@ -35,7 +35,9 @@ pub const SOMEBODY_ELSES: [&str; 2] = ["1000000040", newcomer::MOBILE];
 pub const UNKNOWN: [&str; 2] = ["1000000057", "0531112277"];
 /// The supervisors who are called beside the clerk.
 pub const SUPERVISORS: [&str; 2] = ["1000000016", "1000000099"];
-/// What one of them types first in the place of their password.
+/// The supervisor who sets a desk up, and signs in to it.
+pub const FIRST_SUPERVISOR: &str = "1000000073";
+/// What one of the supervisors types first in the place of their password.
 pub const WRONG_PASSWORD: &str = "Not-this-one-7";
 /// A mobile that the registry does not know, in the place of a lost one.
 pub const NEW_MOBILE: &str = "0559876543";

@@ -5,6 +5,7 @@ use std::time::Duration;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
+use crate::command::tour::roll::FIRST_SUPERVISOR;
 use crate::desk::Desk;
 use crate::domain::applicant::{IdentityNumber, PersonName};
 use crate::domain::language::Language;
@@ -18,8 +19,6 @@ use crate::ui::screen::welcome::Step;
 
 use super::{TourError, Visitor, Walker, World};
 
-/// The tour's first supervisor.
-const SUPERVISOR: &str = "1000000073";
 /// The password that they choose.
 const PASSWORD: &str = "Rimal-1452-Noor";
 /// Another one.
@@ -178,7 +177,7 @@ impl Walker<'_, '_> {
     fn sign_in_staff(&mut self) -> Result<(), TourError> {
         self.picture("staff-sign-in")?;
         self.press(Named::Enter)?;
-        self.type_text(SUPERVISOR)?;
+        self.type_text(FIRST_SUPERVISOR)?;
         self.press(Named::Tab)?;
         for _ in 0..5 {
             self.type_text("not-the-password")?;

@@ -64,6 +64,8 @@ impl Walker<'_, '_> {
         self.retype(person::IDENTITY)?;
         self.press(Named::Enter)?;
         self.picture("supervision-search-person")?;
+        self.press(Named::Tab)?;
+        self.picture("supervision-search-hidden")?;
         let choose = supervision::LedgerMessage::Choose(2);
         self.host
             .send(Message::Supervision(supervision::Message::Ledger(choose)))?;

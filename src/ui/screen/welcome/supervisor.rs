@@ -90,6 +90,7 @@ impl State {
             .left_to_right()
             .number()
             .longest(24)
+            .veiled()
             .help(texts.welcome_supervisor_identity_help())
             .error(self.identity_fault.map(|error| texts.identity_error(error)))
             .on_input(|typed| super::Message::Supervisor(Message::Identity(typed.into())))
