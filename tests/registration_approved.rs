@@ -152,6 +152,29 @@ async fn of_a_mobile_alone_only_that_is_lifted() {
 }
 
 #[tokio::test]
+async fn what_the_registry_knows_no_more_is_approved_anew() {
+    let counter = counter_knowing(&[5]).await;
+    let mut person = with_document(5);
+    person.mobile = mobile(6);
+    let (visit, reply) = accepted(&counter, &person).await;
+    let at_name = |step: &ClerkStep| matches!(step, ClerkStep::Registering(Stage::Username));
+    person.until(&counter, &counter.desk, reply, at_name).await;
+    counter.ask(visit, Request::Back).await;
+    counter.registry.replace(Roll {
+        complete: false,
+        ..roll([])
+    });
+    // The mobile alone was accepted before, not who has it.
+    let reply = counter.ask(visit, person.personal()).await;
+    assert_eq!(acceptance(&reply), WANTED);
+    assert_eq!(standing(&reply, Condition::NationalId), Standing::Unknown);
+    let reply = counter.ask(visit, approval(ANOTHER, PASSWORD)).await;
+    assert_eq!(acceptance(&reply), Some(Acceptance::Given));
+    person.until(&counter, &counter.desk, reply, |_| false).await;
+    assert_eq!(counter.account(5).mobile, mobile(6));
+}
+
+#[tokio::test]
 async fn nobody_but_a_supervisor_who_is_another_person_approves() {
     let counter = counter_knowing(&[]).await;
     let person = with_document(5);

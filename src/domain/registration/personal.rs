@@ -167,11 +167,19 @@ impl PersonalWanted {
     }
 
     /// All is known of the person that can be. What the registry does not know is for a supervisor to accept.
-    fn known(self, person: Person, judged: Vec<Judged>, mut effects: Effects, context: &Context<'_>) -> Step<Given> {
+    fn known(
+        mut self,
+        person: Person,
+        judged: Vec<Judged>,
+        mut effects: Effects,
+        context: &Context<'_>,
+    ) -> Step<Given> {
         if person.may_register(&self.base, context) {
             let state = Given::Taken(UsernameWanted::reached(self.base, person));
             return Step { state, effects };
         }
+        // One that was given for less is none: a supervisor is asked for all of it.
+        self.base.approval = None;
         let unknown = person
             .unknown
             .iter()
