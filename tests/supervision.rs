@@ -69,6 +69,8 @@ fn a_visit_is_found_by_its_reference_among_all() {
     in_ledger(&mut host, LedgerMessage::Typed("hello".to_owned()));
     in_ledger(&mut host, LedgerMessage::Search);
     assert_eq!(rows(&mut host).len(), 0);
+    in_ledger(&mut host, LedgerMessage::Typed("hell".to_owned()));
+    assert_eq!(rows(&mut host).len(), 10, "what is being put right hides nothing");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 # Step 6: done, and the receipt.
 
 done-title = The password is changed
-done-sentence-clerk = The account works with the new password from now on. The applicant signs in on their own device.
+done-sentence-clerk = The new password works from now on; they sign in on their own device.
 done-sentence = Your account works with the new password from now on. Sign in on your own device whenever you like.
 done-username-shown-title = The name was shown to its owner
 done-username-shown-sentence-clerk = The applicant saw it on their own screen only. Nothing in the account has changed; they sign in on their own device.

@@ -62,10 +62,11 @@ impl Walker<'_, '_> {
         self.picture("supervision-search-unreadable")?;
         self.search()?;
         self.retype(person::IDENTITY)?;
-        self.press(Named::Enter)?;
-        self.picture("supervision-search-person")?;
         self.press(Named::Tab)?;
         self.picture("supervision-search-hidden")?;
+        self.search()?;
+        self.press(Named::Enter)?;
+        self.picture("supervision-search-person")?;
         let choose = supervision::LedgerMessage::Choose(2);
         self.host
             .send(Message::Supervision(supervision::Message::Ledger(choose)))?;

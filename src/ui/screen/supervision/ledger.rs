@@ -117,7 +117,9 @@ impl State {
             }
             Message::Typed(typed) => {
                 self.typed = typed;
-                if self.typed.trim().is_empty() && self.search != Search::None {
+                // What is being put right is not told wrong meanwhile.
+                let goes = self.typed.trim().is_empty() || self.search == Search::Unreadable;
+                if goes && self.search != Search::None {
                     self.search = Search::None;
                     self.begin_anew(lines);
                 }
