@@ -108,15 +108,6 @@ pub fn judged(typed: &Secret) -> Judged {
     }
 }
 
-/// Whether both are typed alike: in the form that counts, not letter by letter as the keyboard made them.
-pub fn agree(typed: &Secret, repeat: &Secret) -> bool {
-    let prepared = |typed: &Secret| password::prepared(typed.expose_secret());
-    match (prepared(typed), prepared(repeat)) {
-        (Some(typed), Some(repeat)) => typed.expose_secret() == repeat.expose_secret(),
-        _ => false,
-    }
-}
-
 impl NewPassphrase {
     /// Takes a passphrase that was typed twice.
     ///
@@ -129,7 +120,7 @@ impl NewPassphrase {
         };
         match repeat.expose_secret() {
             "" => Err(PassphraseFault::RepeatEmpty),
-            _ if agree(typed, repeat) => Ok(Self(prepared)),
+            _ if password::agree(typed, repeat) => Ok(Self(prepared)),
             _ => Err(PassphraseFault::RepeatDiffers),
         }
     }

@@ -18,6 +18,14 @@ pub use personal::PersonalWords;
 use super::policy::PasswordPolicy;
 use super::secret::{ExposeSecret, Secret};
 
+/// Whether both are typed alike: in the form that counts ([`prepared`]), not letter by letter as the keyboard made them.
+pub fn agree(typed: &Secret, repeat: &Secret) -> bool {
+    match (prepared(typed.expose_secret()), prepared(repeat.expose_secret())) {
+        (Some(typed), Some(repeat)) => typed.expose_secret() == repeat.expose_secret(),
+        _ => false,
+    }
+}
+
 /// The form of a password that is hashed and compared: RFC 8265 OpaqueString, that is NFC with every kind of space as a
 /// plain one. Direction marks and line ends around it go first: a paste brings them along, and nobody could type them again.
 ///

@@ -6,6 +6,7 @@ use iced::widget::{Column, container};
 use iced::{Element, Length};
 
 use crate::domain::key_place::{self, Judged, NewKeyPlace, NewPassphrase, PassphraseFault, SHORTEST};
+use crate::domain::password;
 use crate::domain::secret::{ExposeSecret, Secret};
 use crate::ui::kit::{self, Icon, Tone, field, possibility};
 use crate::ui::scene::Scene;
@@ -246,7 +247,7 @@ impl State {
                 judged.is_some_and(|judged| judged.hard_enough),
                 texts.data_key_rule_strength(),
             ),
-            rule(key_place::agree(&self.typed, &self.repeat), texts.data_key_rule_same()),
+            rule(password::agree(&self.typed, &self.repeat), texts.data_key_rule_same()),
         ])
         .spacing(2);
         kit::quiet_box(look, rows).into()

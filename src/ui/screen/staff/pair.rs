@@ -143,11 +143,7 @@ impl State {
     }
 
     fn is_repeated(&self) -> bool {
-        let prepared = |typed: &Secret| password::prepared(typed.expose_secret());
-        match (prepared(&self.password), prepared(&self.repeat)) {
-            (Some(password), Some(repeat)) => password.expose_secret() == repeat.expose_secret(),
-            _ => false,
-        }
+        password::agree(&self.password, &self.repeat)
     }
 
     /// Both fields, the meter, and the rules below.
